@@ -1,0 +1,1 @@
+"""What an interview is, and how it is kept. Imports nothing of ours."""

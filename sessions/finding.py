@@ -1,0 +1,28 @@
+"""Finding a thing by the name that a person typed."""
+
+from typing import TypeVar
+
+from sessions.errors import UnknownName
+from sessions.i18n import gettext as _
+from sessions.text import nearest
+
+T = TypeVar("T")
+
+
+def find_named(wanted: str, known: dict[str, T], kind: str) -> T:
+    """The thing named ``wanted``, whatever its case; ``kind`` says what it is ("module").
+
+    Raises :class:`UnknownName` with the nearest name, or with all names where none is near.
+    """
+    by_folded = {name.casefold(): thing for name, thing in known.items()}
+    if found := by_folded.get(wanted.strip().casefold()):
+        return found
+    raise UnknownName(_("There is no {kind} {name}.").format(kind=kind, name=wanted), _advice(wanted, list(known)))
+
+
+def _advice(wanted: str, names: list[str]) -> str:
+    if close := nearest(wanted, names):
+        return _("Did you mean {name}?").format(name=close)
+    if names:
+        return _("There are: {names}.").format(names=", ".join(names))
+    return _("There are none yet.")

@@ -1,0 +1,1 @@
+"""Drafts and documents: from fragments to Word, Markdown, captions and JSON."""

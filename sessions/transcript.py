@@ -1,8 +1,9 @@
 """What was said: fragments with their words, their history and their labels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sessions.facets import Facet
 from sessions.release import Release
@@ -27,13 +28,21 @@ class Source(StrEnum):
     WORD = "docx"
 
 
+class TranscriptState(StrEnum):
+    """Whether a transcript is still being made, is the one that people read, or has a successor."""
+
+    IN_PROGRESS = "in_progress"
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+
+
 @dataclass(frozen=True)
 class Transcript:
     """One reading of a clip, or of an answer that came as text alone (``clip_id`` is None).
 
     ``model`` and ``options`` (names to values) say how it was made; a brought file has its
-    ``original_name``. Until ``complete`` it holds the chunks that are done, up to ``done_until``
-    seconds, and nobody but the worker sees it. The latest complete one of a clip is what people read.
+    ``original_name``. While in progress it holds the chunks that are done, up to ``done_until``
+    seconds, and nobody but the worker sees it.
     """
 
     answer_id: int
@@ -41,12 +50,12 @@ class Transcript:
     made_at: datetime
     clip_id: int | None = None
     model: str = ""
-    options: dict[str, object] | None = None
+    options: dict[str, Any] = field(default_factory=dict)
     language: str = "nl"
     original_name: str = ""
     path: str = ""
     sha256: str = ""
-    complete: bool = True
+    state: TranscriptState = TranscriptState.CURRENT
     done_until: float = 0.0
     id: int = 0
 

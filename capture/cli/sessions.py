@@ -1,0 +1,135 @@
+"""``vakborg session new | list | show``."""
+
+from dataclasses import asdict
+
+import click
+
+from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table
+from capture.naming import state_name, when
+from sessions.fragments import AnswerReading, SessionReading, clock
+from sessions.guides import library
+from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
+from sessions.interview import AnswerState
+from sessions.jobs import Job
+from sessions.people import Permission
+from sessions.store.interviews import find_session, new_session
+from sessions.store.people import company_named, expert_named, permit
+from sessions.store.reading import answer_state, read_session, read_sessions
+from sessions.text import clean_line
+
+
+@click.group("session", help=_("Start, list and show sessions."))
+def session_command() -> None:
+    pass
+
+
+def _named(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    if not clean_line(value):
+        raise click.BadParameter(_("a name is needed."))
+    return clean_line(value)
+
+
+@session_command.command("new", help=_("Start a session with an expert; prints its id."))
+@click.option("--expert", required=True, callback=_named, metavar="NAME", help=_("Who is interviewed."))
+@click.option("--company", required=True, callback=_named, metavar="NAME", help=_("For which company."))
+@click.option("--machine", default="", metavar="TEXT", help=_("The machine that the talk is about."))
+@click.option("--guide", "guide_id", default="edm-nl", metavar="ID", help=_("The guide: an id or a file."), show_default=True)
+@click.option("--consent", "consents", multiple=True, type=click.Choice([p.value for p in Permission]),
+              help=_("A permission that the expert gave; repeat for more. Names appear in drafts only with named_quote."))
+@pass_desk
+def new(desk: Desk, expert: str, company: str, machine: str, guide_id: str, consents: tuple[str, ...]) -> None:
+    guide, toml = library.find(guide_id)
+    with desk.store() as store, store.immediate():
+        person = expert_named(store, expert, company_named(store, company))
+        permit(store, person, [Permission(c) for c in consents])
+        session = new_session(store, person, guide, toml, machine=machine)
+    show(session.code)
+    say(_("Next: vakborg import AUDIO --session {id} --question ID").format(id=session.code))
+
+
+@session_command.command("list", help=_("The sessions of the programme."))
+@json_option
+@pass_desk
+def list_sessions(desk: Desk, as_json: bool) -> None:
+    with desk.store() as store:
+        readings = read_sessions(store)
+        jobs = store.all(Job)
+    if as_json:
+        show_json([_record(r, jobs) for r in readings])
+    elif not readings:
+        say(_("No sessions yet. Start one with: vakborg session new --expert NAME --company NAME"))
+    else:
+        headings = [_("id"), _("expert"), _("company"), _("date"), _("answers"), _("transcribed")]
+        show_table(headings, [_row(r, jobs) for r in readings])
+
+
+def _states(reading: SessionReading, jobs: list[Job]) -> list[AnswerState]:
+    return [answer_state(a, _jobs_of(a, jobs)) for a in reading.answers]
+
+
+def _jobs_of(answer: AnswerReading, jobs: list[Job]) -> list[Job]:
+    clips = {c.id for c in answer.clips}
+    return [j for j in jobs if j.clip_id in clips]
+
+
+def _row(reading: SessionReading, jobs: list[Job]) -> list[str]:
+    done = _states(reading, jobs).count(AnswerState.TRANSCRIBED)
+    return [reading.session.code, reading.expert.name, reading.company.name, when(reading.session.started_at),
+            str(len(reading.answers)), str(done)]
+
+
+def _record(reading: SessionReading, jobs: list[Job]) -> dict[str, object]:
+    return {
+        "id": reading.session.code,
+        "expert": reading.expert.name,
+        "company": reading.company.name,
+        "machine": reading.session.machine,
+        "guide": reading.guide.id,
+        "started_at": reading.session.started_at.isoformat(),
+        "answers": [_answer_record(a, jobs) for a in reading.answers],
+    }
+
+
+def _answer_record(answer: AnswerReading, jobs: list[Job]) -> dict[str, object]:
+    return {
+        "number": answer.answer.number,
+        "question": answer.question.id,
+        "state": answer_state(answer, _jobs_of(answer, jobs)).value,
+        "clips": [asdict(c) | {"added_at": c.added_at.isoformat(), "started_at": None} for c in answer.clips],
+        "fragments": len(answer.fragments),
+    }
+
+
+@session_command.command("show", help=_("One session: its answers and what was said."))
+@click.argument("code", metavar="ID")
+@json_option
+@pass_desk
+def show_session(desk: Desk, code: str, as_json: bool) -> None:
+    with desk.store() as store:
+        reading = read_session(store, find_session(store, code))
+        jobs = store.all(Job)
+    if as_json:
+        show_json(_record(reading, jobs))
+        return
+    show(_("{code}: {expert}, {company}, {date}").format(
+        code=reading.session.code, expert=reading.expert.name, company=reading.company.name,
+        date=when(reading.session.started_at)))
+    if not reading.answers:
+        say(_("No answers yet. Bring recordings with: vakborg import AUDIO --session {id} --question ID").format(
+            id=reading.session.code))
+    for answer in reading.answers:
+        _show_answer(answer, _jobs_of(answer, jobs))
+
+
+def _show_answer(answer: AnswerReading, jobs: list[Job]) -> None:
+    state = state_name(answer_state(answer, jobs))
+    show(f"\n{answer.answer.number:02d}  {answer.question.id}  {answer.question.text}")
+    seconds = sum(c.seconds for c in answer.clips)
+    takes = ngettext("{n} recording", "{n} recordings", len(answer.clips)).format(n=len(answer.clips))
+    show(f"    {takes}, {clock(seconds)}, {state}")
+    for job in jobs:
+        if job.reason:
+            show("    " + job.reason)
+    for fragment in answer.fragments:
+        show(f"    {clock(fragment.segment.start)}  {fragment.segment.text}")

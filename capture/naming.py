@@ -1,0 +1,51 @@
+"""What people read for moments, states and sizes, in the language of the interface."""
+
+from datetime import datetime
+
+from sessions.i18n import N_, language
+from sessions.i18n import gettext as _
+from sessions.interview import AnswerState
+
+_STATES = {
+    AnswerState.OPEN: N_("open"),
+    AnswerState.SKIPPED: N_("skipped"),
+    AnswerState.RECORDED: N_("recorded"),
+    AnswerState.FAILED: N_("set aside"),
+    AnswerState.TRANSCRIBED: N_("transcribed"),
+}
+
+
+def state_name(state: AnswerState) -> str:
+    """How far an answer is, in words."""
+    return _(_STATES[state])
+
+
+def when(moment: datetime) -> str:
+    """The day of ``moment``, in local time."""
+    from babel.dates import format_date
+
+    return format_date(moment.astimezone().date(), format="medium", locale=language())
+
+
+def decimal(number: float, pattern: str = "#,##0.#") -> str:
+    """``number`` as a reader of the language expects it: "1,5" or "1.5"."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, format=pattern, locale=language())
+
+
+def file_size(size: float) -> str:
+    """A size in bytes as MB or GB (powers of ten, as disks are sold)."""
+    if size >= 1e9:
+        return _("{n} GB").format(n=decimal(size / 1e9))
+    return _("{n} MB").format(n=decimal(size / 1e6, "#,##0" if size >= 1e7 else "#,##0.#"))
+
+
+def duration(seconds: float) -> str:
+    """About how long: "40 s", "12 min", "2 h 05 min"."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return _("{s} s").format(s=whole)
+    if whole < 3600:
+        return _("{m} min").format(m=round(whole / 60))
+    return _("{h} h {m:02d} min").format(h=whole // 3600, m=whole % 3600 // 60)

@@ -1,0 +1,74 @@
+"""The fixed words of a document, in the language of its guide rather than that of the interface."""
+
+from datetime import date
+from pathlib import PureWindowsPath
+
+from babel.dates import format_date
+
+from sessions import facets
+from sessions.facets import Facet
+from sessions.i18n import N_, catalogue
+from sessions.people import Company, Expert
+from sessions.transcript import Doubt, Source, Transcript
+
+HEADINGS: dict[Facet, str] = {
+    Facet.STEP: N_("The steps"),
+    Facet.KEY_POINT: N_("What makes or breaks it"),
+    Facet.REASON: N_("Why it matters"),
+    Facet.SIGNAL: N_("What you see, hear and feel"),
+    Facet.EXAMPLE: N_("From practice"),
+    Facet.LIMIT: N_("Where it stops working"),
+    Facet.ERROR: N_("What beginners do wrong"),
+    Facet.CHECK: N_("How to tell that someone can do it"),
+    Facet.VALUE: N_("Values that were named"),
+}
+"""Headings of the facets in the order in which a draft shows them, after what has no facet."""
+
+DOUBTS: dict[Doubt, str] = {
+    Doubt.REPETITION: N_("listen again: repeats itself"),
+    Doubt.LOW_CONFIDENCE: N_("listen again: hard to make out"),
+}
+
+_TAGS = {"nl": "nl-NL"}
+
+
+class Labels:
+    """Looks fixed words up in one language; called like ``gettext``."""
+
+    def __init__(self, language: str) -> None:
+        self._catalogue = catalogue(language)
+        self.tag = _TAGS.get(language, "en-GB")
+
+    def __call__(self, message: str) -> str:
+        return self._catalogue.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """The form for ``n`` things, with ``{n}`` filled in."""
+        return self._catalogue.ngettext(singular, plural, n).format(n=n)
+
+    def date(self, day: date) -> str:
+        """A day as a reader of this language writes it: "21 november 2025"."""
+        return format_date(day, format="long", locale=self.tag.replace("-", "_"))
+
+    def facet(self, facet: Facet) -> str:
+        """The short name of a facet."""
+        return self(facets.LABELS[facet])
+
+    def heading(self, facet: Facet) -> str:
+        """The heading of a facet's paragraphs in a draft."""
+        return self(HEADINGS[facet])
+
+    def doubt(self, doubt: Doubt) -> str:
+        """Why somebody should listen again, empty where nobody needs to."""
+        return self(DOUBTS[doubt]) if doubt in DOUBTS else ""
+
+    def speaker(self, expert: Expert, company: Company, named: bool) -> str:
+        """The expert's name where permitted, else "an expert of" the company."""
+        return expert.name if named else self("an expert of {company}").format(company=company.name)
+
+    def origin(self, transcript: Transcript, named: bool) -> str:
+        """Where a text came from; a brought file's own name may hold the expert's, so only if named."""
+        if transcript.source is Source.WHISPER:
+            return f"Whisper {PureWindowsPath(transcript.model).name}".strip()
+        file = PureWindowsPath(transcript.original_name).name if named else ""
+        return self("meeting transcript {file}").format(file=file or f"(.{transcript.source})")

@@ -1,0 +1,73 @@
+"""Writing transcripts: chunk by chunk for the worker, at once for a file that was brought."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sessions.interview import Clip
+from sessions.jobs import Job
+from sessions.moment import now
+from sessions.store import queue
+from sessions.store.store import Store
+from sessions.transcript import Segment, Source, Tag, Transcript, TranscriptState
+
+
+def begin(store: Store, clip: Clip, *, model: str, options: dict[str, Any], language: str) -> Transcript:
+    """The transcript to go on with: the one that an interrupted worker began with the same model
+    and options, else a new one. What was begun otherwise is removed."""
+    with store.immediate():
+        for begun in store.all(Transcript, clip_id=clip.id, state=TranscriptState.IN_PROGRESS):
+            if (begun.model, begun.options, begun.language) == (model, options, language):
+                return begun
+            store.delete(begun)
+        return store.add(
+            Transcript(
+                clip.answer_id,
+                Source.WHISPER,
+                made_at=now(),
+                clip_id=clip.id,
+                model=model,
+                options=options,
+                language=language,
+                state=TranscriptState.IN_PROGRESS,
+            )
+        )
+
+
+def add_chunk(store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]], until: float) -> Transcript:
+    """Add the segments of one chunk with their tags and move ``done_until`` on, all or nothing.
+
+    Positions, transcript ids and segment ids are filled in here.
+    """
+    with store.immediate():
+        _add_segments(store, transcript, said)
+        return store.save(replace(transcript, done_until=until))
+
+
+def complete(store: Store, transcript: Transcript, job: Job) -> Transcript:
+    """Let people read ``transcript`` in the place of an earlier one, and finish its job, at once."""
+    with store.immediate():
+        queue.finish(store, job)
+        return _make_current(store, transcript)
+
+
+def add_brought(store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]]) -> Transcript:
+    """Store a transcript that came as a file, and let people read it."""
+    with store.immediate():
+        stored = store.add(transcript)
+        _add_segments(store, stored, said)
+        return _make_current(store, stored) if stored.clip_id else stored
+
+
+def _add_segments(store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]]) -> None:
+    first = len(store.all(Segment, transcript_id=transcript.id))
+    for position, (segment, tags) in enumerate(said, start=first):
+        stored = store.add(replace(segment, transcript_id=transcript.id, position=position))
+        store.add_all(replace(tag, segment_id=stored.id) for tag in tags)
+
+
+def _make_current(store: Store, transcript: Transcript) -> Transcript:
+    where = {"clip_id": transcript.clip_id, "state": TranscriptState.CURRENT}
+    for earlier in store.all(Transcript, **where):
+        store.save(replace(earlier, state=TranscriptState.SUPERSEDED))
+    return store.save(replace(transcript, state=TranscriptState.CURRENT))

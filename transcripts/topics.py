@@ -1,0 +1,72 @@
+"""Which topics a fragment may be about, by the guide's keyword stems.
+
+Case and accents do not count. A stem of five letters or more matches anywhere in a word, a shorter one
+only as a whole word, a phrase as a phrase. Where a stem belongs to several topics, those of the module
+in which it was said win. Nothing found is a result too.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sessions.guides.model import Guide, Module
+from sessions.text import fold
+
+LONG_STEM = 5
+MOST_SUGGESTIONS = 3
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A topic with the words of the text that caused it; ``score`` is 1 - 0.5^(number of stems hit)."""
+
+    topic: str
+    score: float
+    because: tuple[str, ...]
+
+
+def suggest(text: str, guide: Guide, module: Module) -> list[Suggestion]:
+    """The topics that ``text``, said in ``module``, seems to be about, most likely first."""
+    words = _WORD.findall(text)
+    folded = [fold(word) for word in words]
+    hits: dict[str, dict[str, str]] = defaultdict(dict)
+    own = {topic.slug for topic in module.topics}
+    for stem, slugs in _stems(guide).items():
+        if cause := _find(stem, words, folded):
+            for slug in (own & slugs) or slugs:
+                hits[slug][" ".join(stem)] = cause
+    found = [_suggestion(slug, causes) for slug, causes in hits.items()]
+    return sorted(found, key=lambda s: (-s.score, s.topic not in own, s.topic))
+
+
+def _suggestion(slug: str, causes: dict[str, str]) -> Suggestion:
+    because = tuple(dict.fromkeys(causes.values()))
+    return Suggestion(slug, 1 - 0.5 ** len(because), because)
+
+
+def _find(stem: tuple[str, ...], words: list[str], folded: list[str]) -> str | None:
+    """The words of the text in which ``stem`` stands, as they were said."""
+    if len(stem) == 1:
+        wanted = stem[0]
+        at = next((i for i, word in enumerate(folded) if _matches(wanted, word)), None)
+        return None if at is None else words[at]
+    for at in range(len(folded) - len(stem) + 1):
+        if tuple(folded[at : at + len(stem)]) == stem:
+            return " ".join(words[at : at + len(stem)])
+    return None
+
+
+def _matches(stem: str, word: str) -> bool:
+    return stem in word if len(stem) >= LONG_STEM else stem == word
+
+
+@lru_cache(maxsize=8)
+def _stems(guide: Guide) -> dict[tuple[str, ...], set[str]]:
+    stems: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for topic in guide.topics.values():
+        for stem in topic.stems:
+            stems[tuple(fold(word) for word in _WORD.findall(stem))].add(topic.slug)
+    return dict(stems)

@@ -29,6 +29,9 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.LOW_CONFIDENCE: N_("listen again: hard to make out"),
 }
 
+EXPERT_OF = N_("an expert of {company}")
+MEETING = N_("meeting transcript {file}")
+
 _TAGS = {"nl": "nl-NL"}
 
 
@@ -64,11 +67,15 @@ class Labels:
 
     def speaker(self, expert: Expert, company: Company, named: bool) -> str:
         """The expert's name where permitted, else "an expert of" the company."""
-        return expert.name if named else self("an expert of {company}").format(company=company.name)
+        return expert.name if named else self(EXPERT_OF).format(company=company.name)
+
+    def with_company(self, name: str, company: str) -> str:
+        """Name and company; "an expert of" the company has it already."""
+        return name if company in name else f"{name}, {company}"
 
     def origin(self, transcript: Transcript, named: bool) -> str:
         """Where a text came from; a brought file's own name may hold the expert's, so only if named."""
         if transcript.source is Source.WHISPER:
             return f"Whisper {PureWindowsPath(transcript.model).name}".strip()
         file = PureWindowsPath(transcript.original_name).name if named else ""
-        return self("meeting transcript {file}").format(file=file or f"(.{transcript.source})")
+        return self(MEETING).format(file=file or f"(.{transcript.source})")

@@ -98,9 +98,13 @@ def _unfinished(module: Module, readings: Iterable[SessionReading]) -> Iterable[
     asked = {q.id for q in module.questions}
     for reading in readings:
         for one in reading.answers:
-            if one.question.id in asked and not any(f.usable and f.segment.text.strip() for f in one.fragments):
+            if one.question.id in asked and not _has_text(one):
                 code = f"{reading.session.code}·{one.answer.number:02d}"
                 yield Unfinished(code, one.question.id, one.question.text, answer_state(one))
+
+
+def _has_text(answer: AnswerReading) -> bool:
+    return any(f.usable and f.segment.text.strip() for f in answer.fragments)
 
 
 def answer_state(reading: AnswerReading) -> AnswerState:

@@ -1,6 +1,6 @@
 """What the experts tell about a topic, as paragraphs in their own words with their sources."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -124,13 +124,13 @@ def _labels(placed: Sequence[Placed]) -> dict[tuple[str, int], str]:
 
 
 def _company_labels(fragments: Sequence[Fragment]) -> dict[tuple[str, int], str]:
-    of_company: dict[int, int] = defaultdict(int)
-    for fragment in fragments:
-        of_company[fragment.company.id] += 1
-    return {
-        _who_on_what(f): f.company.name if of_company[f.company.id] == 1 else f"{f.company.name} ({f.expert.code})"
-        for f in fragments
-    }
+    per_company = Counter(f.company.id for f in fragments)
+    return {_who_on_what(f): _company_label(f, per_company[f.company.id] == 1) for f in fragments}
+
+
+def _company_label(fragment: Fragment, alone: bool) -> str:
+    name = fragment.company.name
+    return name if alone else f"{name} ({fragment.expert.code})"
 
 
 def _who_on_what(fragment: Fragment) -> tuple[str, int]:

@@ -23,7 +23,7 @@ _TOLERATED_MP3 = 1.0
 
 @dataclass(frozen=True)
 class Sound:
-    """What a file holds: length in seconds, samples per second, channels, codec ("flac") and format ("wav")."""
+    """What a file holds: seconds, samples per second, channels, codec ("flac") and format ("wav")."""
 
     seconds: float
     rate: int
@@ -47,8 +47,8 @@ def probe(path: Path) -> Sound:
 def verify(path: Path, progress: Callable[[float], None] | None = None) -> Sound:
     """Read the whole file once; ``seconds`` is what could be read.
 
-    ``progress`` gets the part that is done, 0 to 1. Raises RecordingError as :func:`probe` does, and for a file
-    that holds less sound than its header promises: more than half a second less (one second for mp3).
+    ``progress`` gets the part that is done, 0 to 1. Raises RecordingError as :func:`probe` does, and for a
+    file that holds less sound than its header promises: over half a second less (one second for mp3).
     """
     with opened(path) as media:
         claimed = media.claimed()
@@ -104,7 +104,7 @@ def _from(path: Path, first: int) -> Iterator[Samples]:
 
 
 def _laid(at: int, place: int, samples: Samples) -> Iterator[Samples]:
-    """``samples``, which belong at ``place``, for a reader who has come to ``at``: silence before, no overlap."""
+    """``samples``, which belong at ``place``, for a reader who is at ``at``: after silence, without overlap."""
     for begin in range(at, place, _LONGEST_SILENCE):
         yield np.zeros(min(_LONGEST_SILENCE, place - begin), np.float32)
     if place + len(samples) > at:

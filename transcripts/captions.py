@@ -34,7 +34,7 @@ def read_captions(path: Path) -> list[Line]:
     try:
         text = clean(path.read_bytes().decode("utf-8-sig"))
         kind = path.suffix.lower().lstrip(".")
-        captions = list(webvtt.from_buffer(StringIO(text), format=kind))
+        captions = webvtt.from_buffer(StringIO(text), format=kind).captions
     except (UnicodeDecodeError, webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError) as error:
         raise _unreadable(path) from error
     except OSError as error:

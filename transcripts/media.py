@@ -76,7 +76,6 @@ def opened(path: Path) -> Iterator[Media]:
                 _("There is no sound in {name}.").format(name=path.name),
                 _("Choose another file, or turn on the sound in the recorder."),
             )
-        stream.thread_type = "NONE"
         yield Media(path, container, stream)
 
 
@@ -87,12 +86,15 @@ def readable(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise RecordingError(
-            _("{path} is not there.").format(path=path), _("Check the name, or connect the disk that it is on.")
+            _("{path} is not there.").format(path=path),
+            _("Check the name, or connect the disk that it is on."),
         ) from error
     except (av.error.InvalidDataError, av.error.EOFError) as error:
         raise RecordingError(
             _("{name} is not a recording that can be read, or its end is missing.").format(name=path.name),
-            _("Copy the file again from the recorder; wav, flac, mp3, m4a, ogg, opus, mp4, mov and webm will do."),
+            _(
+                "Copy the file again from the recorder; wav, flac, mp3, m4a, ogg, opus, mp4, mov and webm work."
+            ),
         ) from error
     except (av.error.FFmpegError, OSError) as error:
         raise RecordingError(

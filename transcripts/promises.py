@@ -27,11 +27,13 @@ def wav_seconds(path: Path) -> float | None:
 
 
 def mp3_states_length(path: Path) -> bool:
-    """Whether an mp3's first frame counts the frames; without that libav guesses from the size of the file."""
+    """Whether an mp3's first frame counts the frames; without that libav guesses from the file's size."""
     with path.open("rb") as file:
         head = file.read(10)
         tag = head[6:10] if head[:3] == b"ID3" else b""
-        file.seek(10 + sum(byte << shift for byte, shift in zip(tag, (21, 14, 7, 0), strict=True)) if tag else 0)
+        file.seek(
+            10 + sum(byte << shift for byte, shift in zip(tag, (21, 14, 7, 0), strict=True)) if tag else 0
+        )
         frame = file.read(2048)
     return any(mark in frame for mark in (b"Xing", b"Info", b"VBRI"))
 

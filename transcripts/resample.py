@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import gcd
+from typing import Any
 
 import av
 import numpy as np
@@ -21,8 +22,8 @@ Samples = NDArray[np.float32]
 def placed(media: Media, *, aligned: bool = False) -> Iterator[tuple[int, Samples]]:
     """(place of the first sample, samples of shape (n,)) from where ``media`` stands.
 
-    Places count samples at 16 kHz from the start of the file; between pieces there can be holes and overlaps where
-    the file's own times jump. ``aligned`` begins where resampling from the very start gives the same samples.
+    Places count samples at 16 kHz from the start of the file; between pieces there can be holes and overlaps,
+    where the file's own times jump. ``aligned`` begins where resampling from the very start gives the same samples.
     """
     run = None
     for frame in media.frames():
@@ -56,7 +57,7 @@ class _Run:
         return self._fed / self._rate
 
     def continues(self, frame: AudioFrame, time: float | None) -> bool:
-        """Whether ``frame`` is of the same kind and follows; a long step back is a clock that started anew."""
+        """Whether ``frame`` is of the same kind and follows; a long step back is a clock that began anew."""
         ahead = 0.0 if time is None else time - self.clock
         return _kind(frame) == self._kind and (abs(ahead) <= _GAP or ahead < -_OVERLAP)
 
@@ -90,7 +91,7 @@ def _kind(frame: AudioFrame) -> tuple[str, str, int]:
 
 def _without_start(frame: AudioFrame, count: int) -> AudioFrame:
     each = 1 if frame.format.is_planar else frame.layout.nb_channels
-    kept = np.ascontiguousarray(frame.to_ndarray()[:, count * each :])
+    kept: Any = np.ascontiguousarray(frame.to_ndarray()[:, count * each :])
     shorter = av.AudioFrame.from_ndarray(kept, format=frame.format.name, layout=frame.layout.name)
     shorter.sample_rate = frame.sample_rate
     return shorter

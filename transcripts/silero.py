@@ -1,15 +1,15 @@
 """Silero's network for finding speech, over many frames at once.
 
-The package runs its network frame by frame (0.3 s for a 25 s answer) or through ONNX Runtime, which Vakborg does
-not have. These are its own weights in the same layers; only the recurrent layer goes step by step, inside torch.
-The package is not imported, only its model is read: importing it sets torch to one thread. (The safetensors file
-beside the model holds an older training, with other spans.)
+The package runs its network frame by frame (0.3 s for a 25 s answer) or through ONNX Runtime, which Vakborg
+does not have. These are its own weights in the same layers, all frames at once (0.02 s), with the same spans.
+The package is not imported, only its model is read: importing it sets torch to one thread. (The safetensors
+file beside the model holds another training, with other spans.)
 """
 
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,14 +37,19 @@ class SpeechNetwork:
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # the package comes in no other form
-            weights = torch.jit.load(str(_model_file()), map_location="cpu").state_dict()
+            read: Any = torch.jit.load
+            weights = read(str(_model_file()), map_location="cpu").state_dict()
         self._spectrum = weights["_model.stft.forward_basis_buffer"]
         self._layers = [
             (weights[f"{layer}.weight"], weights[f"{layer}.bias"], stride)
-            for layer, stride in ((f"_model.encoder.{n}.reparam_conv", stride) for n, stride in enumerate(_STRIDES))
+            for layer, stride in (
+                (f"_model.encoder.{n}.reparam_conv", stride) for n, stride in enumerate(_STRIDES)
+            )
         ]
         self._lstm = torch.nn.LSTM(_STATE, _STATE)
-        self._lstm.load_state_dict({f"{name}_l0": weights[f"_model.decoder.rnn.{name}"] for name in _RECURRENT})
+        self._lstm.load_state_dict(
+            {f"{name}_l0": weights[f"_model.decoder.rnn.{name}"] for name in _RECURRENT}
+        )
         self._last = (weights["_model.decoder.decoder.2.weight"], weights["_model.decoder.decoder.2.bias"])
         self.reset()
 
@@ -58,7 +63,9 @@ class SpeechNetwork:
         import torch
 
         with torch.inference_mode():
-            heard, self._state = self._lstm(self._features(torch.from_numpy(self._framed(samples))), self._state)
+            heard, self._state = self._lstm(
+                self._features(torch.from_numpy(self._framed(samples))), self._state
+            )
             weight, bias = self._last
             return torch.sigmoid(heard.relu() @ weight.reshape(-1) + bias).numpy()
 

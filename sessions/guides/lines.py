@@ -25,11 +25,6 @@ class Token:
     is_mark: bool
 
 
-def line_of(text: str, place: Place) -> int:
-    """The line of the value at ``place``, or of the nearest thing around it that is written."""
-    return nearest_line(locate(text), place)
-
-
 def nearest_line(lines: dict[Place, int], place: Place) -> int:
     """The line of ``place`` in what :func:`locate` gave, or of the nearest thing around it."""
     return next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), 1)
@@ -70,10 +65,8 @@ class _Scanner:
         return self.lines
 
     def _sees(self, *marks: str) -> bool:
-        if self.at >= len(self.tokens):
-            return False
-        token = self.tokens[self.at]
-        return token.is_mark and token.text in marks
+        token = self.tokens[self.at] if self.at < len(self.tokens) else None
+        return token is not None and token.is_mark and token.text in marks
 
     def _take(self) -> Token:
         self.at += 1

@@ -5,8 +5,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from sessions.facets import Facet
-from sessions.i18n import gettext as _
 from sessions.finding import find_named
+from sessions.i18n import gettext as _
 
 
 class QuestionKind(StrEnum):

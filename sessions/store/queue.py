@@ -58,6 +58,11 @@ def fail(store: Store, job: Job, reason: str) -> Job:
     return store.save(replace(job, state=JobState.SET_ASIDE if last else JobState.QUEUED, reason=reason))
 
 
+def progressed(store: Store, job: Job) -> Job:
+    """Note that an attempt got further: only attempts without any progress count towards the last."""
+    return job if job.attempts == 1 else store.save(replace(job, attempts=1))
+
+
 def recover(store: Store) -> list[Job]:
     """Queue what a dead worker left running; only for the holder of the worker lock."""
     with store.immediate():

@@ -1,0 +1,73 @@
+"""``vakborg guide list | show | check | copy``."""
+
+from pathlib import Path
+
+import click
+
+from capture.cli.context import json_option, say, show, show_json, show_table
+from sessions.facets import label
+from sessions.guides import library
+from sessions.guides.loading import read
+from sessions.guides.model import Guide, Module
+from sessions.i18n import gettext as _
+
+
+@click.group("guide", help=_("List, show, check and copy question guides."))
+def guide_command() -> None:
+    pass
+
+
+@guide_command.command("list", help=_("The guides that come with Vakborg."))
+@json_option
+def list_guides(as_json: bool) -> None:
+    guides = library.bundled()
+    if as_json:
+        show_json([{"id": g.id, "title": g.title, "version": g.version, "language": g.language} for g in guides])
+        return
+    headings = [_("id"), _("version"), _("language"), _("modules"), _("title")]
+    show_table(headings, [[g.id, g.version, g.language, str(g.module_count), g.title] for g in guides])
+
+
+@guide_command.command("show", help=_("A guide: its modules, questions and probes. ID is a guide, or a file."))
+@click.argument("guide_id", metavar="[ID]", default="edm-nl")
+def show_guide(guide_id: str) -> None:
+    guide, _toml = library.find(guide_id)
+    show(f"{guide.title} ({guide.id}, {_('version')} {guide.version})")
+    if guide.note:
+        show(f"\n{guide.note.strip()}")
+    show(f"\n{guide.script.opening.strip()}")
+    for module in guide.modules:
+        _show_module(module, guide)
+
+
+def _show_module(module: Module, guide: Guide) -> None:
+    show(f"\n{module.id}  {module.title}")
+    for goal in module.goals:
+        show(f"  - {goal}")
+    for question in module.questions:
+        topics = ", ".join(guide.topics[slug].title for slug in question.topics)
+        show(f"\n  {question.id}  {question.text}\n         [{topics}]")
+        for number, probe in enumerate(question.probes, start=1):
+            show(f"         {number}. {probe.text} ({label(probe.facet)})")
+    show(f"\n  {_('Practice assignment')}: {module.assignment.title}")
+
+
+@guide_command.command("check", help=_("Read a guide of your own and name every mistake in it."))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+def check_guide(file: Path) -> None:
+    guide = read(file)
+    show(
+        _("{file} is right: {modules} modules, {topics} topics, {questions} questions, {terms} terms.").format(
+            file=file.name, modules=len(guide.modules), topics=len(guide.topics),
+            questions=len(guide.questions), terms=len(guide.glossary),
+        )
+    )
+
+
+@guide_command.command("copy", help=_("Copy a guide to a file of your own, to adapt it."))
+@click.argument("guide_id", metavar="ID")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+def copy_guide(guide_id: str, file: Path) -> None:
+    library.copy(guide_id, file)
+    show(str(file))
+    say(_("Next: change it in any text editor, then: vakborg guide check {file}").format(file=file))

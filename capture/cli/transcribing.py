@@ -1,0 +1,54 @@
+"""``vakborg transcribe``: works the queue off, shows how far it is, stops at once on Ctrl-C."""
+
+import click
+
+from capture.cli.context import Desk, pass_desk, say
+from capture.transcribing import Told, transcribe
+from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
+from sessions.jobs import Job, JobState
+from sessions.store import queue
+from sessions.store.interviews import find_session
+
+
+@click.command(
+    "transcribe",
+    help=_("Turn the waiting recordings into text, on this machine. Interrupted, it goes on where it was."),
+)
+@click.option("--session", "code", default="", metavar="ID", help=_("Only this session."))
+@click.option("--model", default="", metavar="NAME", help=_("A model or a checkpoint file; see: vakborg models"))
+@click.option("--device", default="", type=click.Choice(["", "cpu", "cuda"]), show_default=False, metavar="cpu|cuda", help=_("Where to compute."))
+@click.option("--retry", is_flag=True, help=_("Try once more what was set aside."))
+@pass_desk
+def transcribe_command(desk: Desk, code: str, model: str, device: str, retry: bool) -> int:
+    programme = desk.programme()
+    with programme.store() as store:
+        session = find_session(store, code).code if code else ""
+        if retry:
+            queue.retry_set_aside(store)
+        waiting = store.all(Job, state=[JobState.QUEUED, JobState.RUNNING])
+        aside = store.all(Job, state=JobState.SET_ASIDE)
+    if not waiting:
+        say(_("Nothing is waiting to be transcribed."))
+        _tell_aside(aside)
+        return 0
+    told = transcribe(programme, session, model, device)
+    return _summary(told)
+
+
+def _tell_aside(aside: list[Job]) -> None:
+    if aside:
+        n = len(aside)
+        text = ngettext("{n} recording was set aside; try it again with: vakborg transcribe --retry",
+                        "{n} recordings were set aside; try them again with: vakborg transcribe --retry", n)
+        say(text.format(n=n))
+
+
+def _summary(told: Told) -> int:
+    n = told.finished
+    say(ngettext("{n} recording transcribed.", "{n} recordings transcribed.", n).format(n=n))
+    if told.aside:
+        n = told.aside
+        say(ngettext("{n} recording was set aside; try it again with: vakborg transcribe --retry",
+                     "{n} recordings were set aside; try them again with: vakborg transcribe --retry", n).format(n=n))
+    return 1 if told.aside else 0

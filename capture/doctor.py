@@ -1,0 +1,97 @@
+"""Looking at the machine: each part by itself, so that one that fails does not hide the others."""
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from capture.naming import file_size
+from sessions.i18n import gettext as _
+from transcripts import models
+
+_ENOUGH_DISK = 5e9
+_SMALLEST = (80, 24)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One part of the machine: what was found, whether it does, and what to do if it does not."""
+
+    what: str
+    found: str
+    well: bool
+    advice: str = ""
+    needed: bool = True
+
+
+def examine(folder: Path | None) -> list[Reading]:
+    """Look at Python, the sound system, the microphones, the models, the disk and the terminal."""
+    sound, microphones = _sound()
+    return [_python(), sound, microphones, _models(), _disk(folder or Path.cwd()), _terminal()]
+
+
+def _python() -> Reading:
+    return Reading(_("Python"), f"{platform.python_version()} ({platform.system()} {platform.machine()})", well=True)
+
+
+def _sound() -> tuple[Reading, Reading]:
+    names = input_devices()
+    if names is None:
+        advice = _("Install PortAudio (Linux: sudo apt install libportaudio2). Everything but recording and playing works without it.")
+        return (
+            Reading(_("Sound system"), _("PortAudio is missing"), well=False, advice=advice, needed=False),
+            Reading(_("Microphones"), _("cannot be seen without PortAudio"), well=False, advice=advice, needed=False),
+        )
+    found = ", ".join(names) or _("none")
+    advice = _("Plug in a microphone and allow it in the settings of the system.")
+    return (
+        Reading(_("Sound system"), "PortAudio", well=True),
+        Reading(_("Microphones"), found, well=bool(names), advice=advice, needed=False),
+    )
+
+
+_ASK_PORTAUDIO = """
+import json, sys
+try:
+    import sounddevice
+except OSError:
+    sys.exit(3)
+names = [d["name"] for d in sounddevice.query_devices() if d["max_input_channels"] > 0]
+print(json.dumps(list(dict.fromkeys(names))))
+"""
+
+
+def input_devices() -> list[str] | None:
+    """The names of the microphones, or None without PortAudio. Asked in a child process, because
+    sound libraries write whatever they like to the terminal."""
+    asked = subprocess.run([sys.executable, "-c", _ASK_PORTAUDIO], capture_output=True, text=True, timeout=30, check=False)
+    if asked.returncode:
+        return None
+    names: list[str] = json.loads(asked.stdout.splitlines()[-1])
+    return names
+
+
+def _models() -> Reading:
+    names = [m.name for m in models.present() if not m.is_demo]
+    found = ", ".join(names) or _("only the demo model, which is not for real interviews")
+    return Reading(_("Speech models"), found, well=bool(names), advice=_("Get one with: vakborg models get small"))
+
+
+def _disk(folder: Path) -> Reading:
+    free = shutil.disk_usage(folder).free
+    found = _("{size} free at {folder}").format(size=file_size(free), folder=folder)
+    return Reading(_("Disk space"), found, well=free >= _ENOUGH_DISK, advice=_("Free some space before you record: an hour takes up to 350 MB."))
+
+
+def _terminal() -> Reading:
+    if not sys.stdout.isatty():
+        return Reading(_("Terminal"), _("output goes to a file or another program"), well=True)
+    size = shutil.get_terminal_size()
+    colours = os.environ.get("COLORTERM") or os.environ.get("TERM", "?")
+    found = f"{size.columns}×{size.lines}, {colours}"
+    fits = size.columns >= _SMALLEST[0] and size.lines >= _SMALLEST[1]
+    return Reading(_("Terminal"), found, well=fits, advice=_("Make the window at least 80 columns by 24 lines."))

@@ -1,0 +1,86 @@
+"""The card above an answer's fragments: the question, its topics, and how its recordings are doing."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from capture.screens.showing import MUTED, hardly_heard, plain, topic_title
+from sessions.fragments import AnswerReading, clock
+from sessions.guides.model import Guide
+from sessions.i18n import gettext as _
+from sessions.interview import Clip
+from sessions.jobs import Job, JobState
+from sessions.text import clean, clean_line
+from sessions.transcript import Transcript
+
+DEMO_MODEL = "demo-nl"
+
+
+def question_card(answer: AnswerReading, guide: Guide, jobs: Sequence[Job]) -> Content:
+    """The question in bold, the topics that it gives to every fragment, and what there is of it."""
+    parts = [plain(answer.question.text).stylize("bold"), _topics(answer, guide)]
+    if answer.answer.note:
+        parts.append(Content.styled(_("note: {note}").format(note=clean(answer.answer.note)), MUTED))
+    parts += _sources(answer, jobs)
+    return Content("\n").join(parts)
+
+
+def _topics(answer: AnswerReading, guide: Guide) -> Content:
+    titles = "  ".join(_("● {topic}").format(topic=topic_title(guide, t)) for t in answer.question.topics)
+    return Content.styled(_("Topics of the question: {topics}").format(topics=titles), MUTED)
+
+
+def _sources(answer: AnswerReading, jobs: Sequence[Job]) -> list[Content]:
+    made = {f.transcript.id: f.transcript for f in answer.fragments}
+    by_clip = {t.clip_id: t for t in made.values() if t.clip_id}
+    lines = [_recording(clip, by_clip.get(clip.id), jobs) for clip in answer.clips]
+    lines += [_brought(t) for t in made.values() if not t.clip_id]
+    if any(t.model == DEMO_MODEL for t in made.values()):
+        lines.append(_warning(_("demo model: knows only the demo's speech, never for a real interview")))
+    if any(hardly_heard(f.segment) for f in answer.fragments):
+        legend = Content.styled(_("underlined"), f"{MUTED} underline")
+        lines.append(legend + Content.styled(" = " + _("hardly heard: listen before you use it"), MUTED))
+    return lines or [_warning(_skipped(answer))]
+
+
+def _skipped(answer: AnswerReading) -> str:
+    if reason := clean_line(answer.answer.skipped_because):
+        return _("skipped: {reason}").format(reason=reason)
+    return _("nothing was recorded for this question")
+
+
+def _recording(clip: Clip, transcript: Transcript | None, jobs: Sequence[Job]) -> Content:
+    name = _("Recording {n}, {length}").format(n=clip.number, length=clock(clip.seconds))
+    latest = max((j for j in jobs if j.clip_id == clip.id), key=lambda j: j.id, default=None)
+    words = [_made_by(transcript)] if transcript else []
+    if latest and (said := _standing(latest, transcript)):
+        words.append(said)
+    text = Content.styled(": ".join([name, "; ".join(words)]) if words else name, MUTED)
+    return text if transcript else text.stylize("$text-warning")
+
+
+def _made_by(transcript: Transcript) -> str:
+    if transcript.model:
+        return _("transcribed by the model {model}").format(model=clean_line(transcript.model))
+    return _("text from the file {name}").format(name=clean_line(transcript.original_name))
+
+
+def _standing(job: Job, transcript: Transcript | None) -> str:
+    reason = clean_line(job.reason)
+    if job.state is JobState.SET_ASIDE:
+        return _("set aside: {reason}").format(reason=reason)
+    if job.state is JobState.RUNNING:
+        return _("being transcribed; if it was interrupted: vakborg transcribe")
+    if job.state is JobState.QUEUED:
+        waits = _("waits to be transcribed: vakborg transcribe")
+        return waits + (" " + _("(last time: {reason})").format(reason=reason) if reason else "")
+    return "" if transcript else _("no speech was found in it")
+
+
+def _brought(transcript: Transcript) -> Content:
+    name = clean_line(transcript.original_name)
+    return Content.styled(_("Text without a recording, from the file {name}").format(name=name), MUTED)
+
+
+def _warning(text: str) -> Content:
+    return Content.styled(text, "$text-warning")

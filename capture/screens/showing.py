@@ -1,0 +1,119 @@
+"""What was said or typed, as content for the screen: never markup, never a control character.
+
+Nothing here is told by colour alone: ● counts, ○ is only suggested, an underlined word was hardly
+heard, and everything else is said in words.
+"""
+
+import re
+
+from textual.content import Content
+
+from sessions import facets
+from sessions.fragments import Fragment, clock
+from sessions.guides.model import Guide
+from sessions.i18n import N_
+from sessions.i18n import gettext as _
+from sessions.release import Release
+from sessions.text import clean, clean_line
+from sessions.transcript import Doubt, Role, Segment, Tag, TagOrigin
+
+HARDLY_HEARD = 0.5
+"""Words below this probability are underlined."""
+
+MUTED = "$text-muted"
+
+_DOUBTS = {
+    Doubt.REPETITION: N_("in doubt: the model repeated itself here; listen before you use it"),
+    Doubt.LOW_CONFIDENCE: N_("in doubt: the model hardly heard this; listen before you use it"),
+}
+
+
+def plain(text: str) -> Content:
+    """``text`` as it is, without anything that drives a terminal."""
+    return Content(clean(text))
+
+
+def line(text: str) -> Content:
+    """:func:`plain` on one line, for names and titles."""
+    return Content(clean_line(text))
+
+
+def fragment(said: Fragment, guide: Guide) -> Content:
+    """A fragment: when, whose voice if not the expert's, the words, its topics, facet and doubts."""
+    head = Content.styled(clock(said.segment.start) + "  ", MUTED)
+    notes = [Content("\n      ") + note for note in _notes(said, guide)]
+    return Content("").join([head + _voice(said.segment), *notes])
+
+
+def _voice(segment: Segment) -> Content:
+    words = spoken(segment)
+    if segment.role is Role.EXPERT:
+        return words
+    name = clean_line(segment.speaker)
+    who = _("Interviewer ({name}): ").format(name=name) if name else _("Interviewer: ")
+    return Content.styled(who, "bold") + words.stylize("italic")
+
+
+def spoken(segment: Segment) -> Content:
+    """The text with the hardly heard words underlined, as long as it is still the machine's own."""
+    text = clean(segment.text)
+    content = Content(text)
+    if segment.text != segment.machine_text:
+        return content
+    at = 0
+    for word in segment.words:
+        heard = clean(word.text).strip()
+        found = text.find(heard, at) if heard else -1
+        if found < 0:
+            continue
+        at = found + len(heard)
+        if word.probability < HARDLY_HEARD:
+            content = content.stylize("underline", *_letters(heard, found))
+    return content
+
+
+def _letters(word: str, start: int) -> tuple[int, int]:
+    """Where ``word`` without its punctuation begins and ends."""
+    inner = re.search(r"\w(?:.*\w)?", word, re.DOTALL)
+    return (start + inner.start(), start + inner.end()) if inner else (start, start + len(word))
+
+
+def hardly_heard(segment: Segment) -> bool:
+    """Whether any word of it is underlined."""
+    return any(span.style == "underline" for span in spoken(segment).spans)
+
+
+def _notes(said: Fragment, guide: Guide) -> list[Content]:
+    notes = [note for tag in said.tags if (note := _topic(tag, guide))]
+    if said.facet:
+        notes.append(Content.styled(_("facet: {name}").format(name=facets.label(said.facet)), MUTED))
+    if said.segment.doubt is not Doubt.NONE:
+        notes.append(Content.styled("! " + _(_DOUBTS[said.segment.doubt]), "$text-warning"))
+    if said.segment.release is Release.STRUCK:
+        notes.append(Content.styled(_("struck: it goes into no document"), "$text-warning"))
+    return notes
+
+
+def _topic(tag: Tag, guide: Guide) -> Content | None:
+    """A label in words; None for one that the question gave and no word here supports."""
+    title = topic_title(guide, tag.topic)
+    if tag.accepted is False:
+        return Content.styled(_("× not: {topic}").format(topic=title), MUTED)
+    if tag.origin is TagOrigin.SUGGESTED and tag.accepted is None:
+        return Content.styled(_("○ suggested: {topic}").format(topic=title), MUTED) + _because(tag)
+    if tag.origin is TagOrigin.QUESTION and not tag.because:
+        return None
+    return Content.styled(_("● {topic}").format(topic=title), MUTED) + _because(tag)
+
+
+def _because(tag: Tag) -> Content:
+    if not tag.because:
+        return Content("")
+    words = ", ".join(f"“{clean_line(word)}”" for word in tag.because)
+    return Content.styled(" " + _("(heard: {words})").format(words=words), MUTED)
+
+
+def topic_title(guide: Guide, slug: str) -> str:
+    """What people call a topic; its slug where the guide does not know it."""
+    topic = guide.topics.get(slug)
+    return clean_line(topic.title if topic else slug)

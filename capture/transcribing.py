@@ -1,0 +1,125 @@
+"""Running the worker with a progress bar: what it tells, in words, and an ETA that this machine learnt."""
+
+from dataclasses import dataclass, field
+
+from capture.cli.context import say
+from capture.cli.progress import QueueBar
+from capture.naming import duration
+from sessions import errors
+from sessions.i18n import gettext as _
+from sessions.i18n import language
+from sessions.interview import Answer, Clip, Session
+from sessions.programme import Programme
+from transcripts import events, pace
+from transcripts.models import DEMO, DEMO_WARNING
+from transcripts.runner import WorkerProcess
+from transcripts.worker import Order
+
+
+@dataclass
+class Told:
+    """What the worker told so far. Seconds are of sound, except ``work``."""
+
+    names: dict[int, str]
+    finished: int = 0
+    aside: int = 0
+    model: str = ""
+    device: str = ""
+    waiting: float = 0.0
+    before: float = 0.0
+    clip: events.Started | None = None
+    clip_done: float = 0.0
+    sound: float = 0.0
+    work: float = 0.0
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def done(self) -> float:
+        """Seconds of sound that are done, of all that wait."""
+        return min(self.waiting, self.before + self.clip_done)
+
+    @property
+    def eta(self) -> str:
+        """How long it still takes, by this run's own speed, else by what this machine learnt before."""
+        speed = self.sound / self.work if self.work else pace.learnt(self.model, self.device)
+        if not speed:
+            return _("measuring the speed…")
+        return _("{time} to go").format(time=duration((self.waiting - self.done) / speed))
+
+
+def transcribe(programme: Programme, session: str = "", model: str = "", device: str = "") -> Told:
+    """Work the queue off with a bar on stderr; Ctrl-C stops within a second and nothing is lost."""
+    worker = WorkerProcess(Order(str(programme.folder), session, model, device, language()))
+    told = Told(_names(programme))
+    try:
+        with QueueBar() as bar:
+            for event in worker:
+                if line := _hear(told, event):
+                    bar.say(line)
+                bar.update(told.done, told.waiting, _what(told), told.eta)
+    except KeyboardInterrupt:
+        worker.stop()
+        say(_("Stopped. What was done is kept; go on with: vakborg transcribe"))
+        raise
+    worker.close()
+    return told
+
+
+def _names(programme: Programme) -> dict[int, str]:
+    with programme.store() as store:
+        answers = {a.id: a for a in store.all(Answer)}
+        sessions = {s.id: s for s in store.all(Session)}
+        return {c.id: _name(c, answers[c.answer_id], sessions) for c in store.all(Clip)}
+
+
+def _name(clip: Clip, answer: Answer, sessions: dict[int, Session]) -> str:
+    take = f"/{clip.number}" if clip.number > 1 else ""
+    return f"{sessions[answer.session_id].code}·{answer.number:02d}{take} {answer.question_id}"
+
+
+def _what(told: Told) -> str:
+    if told.clip:
+        return told.names.get(told.clip.clip_id, "")
+    return _("Loading the model {name}…").format(name=told.model) if told.model else _("Starting…")
+
+
+def _hear(told: Told, event: events.Event) -> str:
+    """Take an event in; gives a line to show, or nothing."""
+    match event:
+        case events.Loading(model, device):
+            told.model, told.device = model, device
+            return _("Model: {name} ({warning})").format(name=model, warning=_(DEMO_WARNING)) if model == DEMO else _("Model: {name}").format(name=model)
+        case events.Ready(waiting):
+            told.waiting = waiting
+        case events.Started():
+            told.clip, told.clip_done = event, event.done
+        case events.Progressed(_clip, done, work):
+            told.sound += done - told.clip_done
+            told.work += work
+            told.clip_done = done
+        case events.Finished(clip_id, segments):
+            return _finished(told, clip_id, segments)
+        case events.Failed(clip_id, reason, set_aside):
+            return _failed(told, clip_id, reason, set_aside)
+        case events.Stopped(kind, message, advice):
+            raise getattr(errors, kind)(message, advice)
+    return ""
+
+
+def _finished(told: Told, clip_id: int, segments: int) -> str:
+    seconds = told.clip.seconds if told.clip else 0.0
+    told.finished += 1
+    told.before += seconds
+    told.clip, told.clip_done = None, 0.0
+    pace.learn(told.model, told.device, told.sound, told.work)
+    if not segments:
+        return _("✓ {name}: no speech found").format(name=told.names.get(clip_id, clip_id))
+    return _("✓ {name}: {n} fragments").format(name=told.names.get(clip_id, clip_id), n=segments)
+
+
+def _failed(told: Told, clip_id: int, reason: str, set_aside: bool) -> str:
+    told.clip, told.clip_done = None, 0.0
+    if not set_aside:
+        return _("… {name} failed and is tried again: {reason}").format(name=told.names.get(clip_id, clip_id), reason=reason)
+    told.aside += 1
+    return _("✗ {name} is set aside: {reason}").format(name=told.names.get(clip_id, clip_id), reason=reason)

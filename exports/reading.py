@@ -1,0 +1,99 @@
+"""What all forms of a transcript share: its lines, its title block, and how far an answer is."""
+
+from dataclasses import dataclass
+
+from exports.labels import Labels
+from exports.missing import answer_state
+from sessions.fragments import AnswerReading, Fragment, SessionReading
+from sessions.i18n import N_
+from sessions.interview import AnswerState
+from sessions.release import Release
+from sessions.text import clean
+from sessions.transcript import Role
+
+_STATES = {
+    AnswerState.OPEN: N_("Not asked yet."),
+    AnswerState.SKIPPED: N_("Skipped."),
+    AnswerState.RECORDED: N_("Recorded, not transcribed yet."),
+    AnswerState.TRANSCRIBED: N_("Nothing in this answer may be shown."),
+}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A line of a transcript, with its speaker as permitted."""
+
+    fragment: Fragment
+    text: str
+    speaker: str
+    doubt: str
+
+    @property
+    def interviewer(self) -> bool:
+        """Whether the interviewer said it."""
+        return self.fragment.segment.role is Role.INTERVIEWER
+
+
+def kept(answer: AnswerReading) -> tuple[Fragment, ...]:
+    """The fragments that may be shown: all but the struck and the empty ones, in order of speaking."""
+    released = (f for f in answer.fragments if f.segment.release is not Release.STRUCK)
+    shown = (f for f in released if clean(f.segment.text).strip())
+    return tuple(sorted(shown, key=lambda f: (f.clip.number if f.clip else 0, f.segment.position)))
+
+
+def heard(answer: AnswerReading, _: Labels) -> tuple[Heard, ...]:
+    """The lines of an answer."""
+    return tuple(_heard(fragment, _) for fragment in kept(answer))
+
+
+def status(answer: AnswerReading, _: Labels) -> str:
+    """Why an answer has no lines; empty where it has."""
+    return "" if kept(answer) else _(_STATES[answer_state(answer)])
+
+
+def topics_line(reading: SessionReading, answer: AnswerReading, _: Labels) -> str:
+    """The topics that an answer's lines count for, or its question's where it has none."""
+    slugs = {slug for f in kept(answer) for slug in f.topics} or set(answer.question.topics)
+    titles = [topic.title for slug, topic in reading.guide.topics.items() if slug in slugs]
+    return _("Topics: {topics}").format(topics=", ".join(titles)) if titles else ""
+
+
+def about(reading: SessionReading, _: Labels) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The title of a transcript, and what is to be known of its session, as names and values."""
+    session, guide = reading.session, reading.guide
+    version = _("{title}, version {version}").format(title=guide.title, version=guide.version)
+    details = (
+        (_("Expert"), _.speaker(reading.expert, reading.company, reading.named)),
+        (_("Company"), reading.company.name),
+        (_("Machine"), session.machine),
+        (_("Date"), _.date(session.started_at.date())),
+        (_("Guide"), version),
+        (_("Text"), ", ".join(_origins(reading, _))),
+    )
+    title = _("Transcript of session {code}").format(code=session.code)
+    return title, tuple((name, value) for name, value in details if value)
+
+
+def warning(reading: SessionReading, _: Labels) -> str:
+    """Who may not see this yet, empty where all of it was released."""
+    internal = sum(f.segment.release is Release.INTERNAL for a in reading.answers for f in kept(a))
+    message = _.ngettext(
+        "Do not share this transcript outside the team: {n} fragment in it has not been released yet.",
+        "Do not share this transcript outside the team: {n} fragments in it have not been released yet.",
+        internal,
+    )
+    return message if internal else ""
+
+
+def _origins(reading: SessionReading, _: Labels) -> list[str]:
+    origins = (_.origin(f.transcript, reading.named) for a in reading.answers for f in kept(a))
+    return list(dict.fromkeys(origins))
+
+
+def _heard(fragment: Fragment, _: Labels) -> Heard:
+    segment = fragment.segment
+    if segment.role is Role.INTERVIEWER:
+        speaker = _("Interviewer")
+    else:
+        speaker = _.speaker(fragment.expert, fragment.company, fragment.named)
+    return Heard(fragment, clean(segment.text).strip(), speaker, _.doubt(segment.doubt))

@@ -1,0 +1,1 @@
+"""Word documents: written with real styles, and read as plain lines."""

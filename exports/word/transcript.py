@@ -1,0 +1,64 @@
+"""One session as a Word document to read and to check against the recording."""
+
+from datetime import datetime
+
+from docx.document import Document
+
+from exports.labels import Labels
+from exports.reading import Heard, about, heard, status, topics_line, warning
+from exports.word.fields import add_text
+from exports.word.page import About, new_document
+from exports.word.styles import DETAIL, INTERVIEWER, LABEL, NOTE, SOURCE, SPOKEN, TIME, TOPICS, UNSURE
+from exports.wording import tokens
+from sessions.fragments import AnswerReading, SessionReading, clock
+from sessions.text import clean_line
+
+
+def render_transcript(reading: SessionReading, *, programme: str, made_at: datetime) -> Document:
+    """The session with a title block, and under each question what was said, with its times."""
+    _ = Labels(reading.guide.language)
+    title, details = about(reading, _)
+    document = new_document(About(title, programme, made_at, reading.guide.title), _)
+    add_text(document.add_paragraph(style="Title"), title)
+    add_text(document.add_paragraph(style="Subtitle"), programme)
+    for name, value in details:
+        paragraph = document.add_paragraph(style=DETAIL)
+        add_text(paragraph, name, LABEL)
+        add_text(paragraph, f"\t{value}")
+    _notes(document, reading, _)
+    for answer in reading.answers:
+        _answer(document, reading, answer, _)
+    return document
+
+
+def _notes(document: Document, reading: SessionReading, _: Labels) -> None:
+    if text := warning(reading, _):
+        add_text(document.add_paragraph(style=NOTE), text)
+    lines = (line for answer in reading.answers for line in heard(answer, _))
+    if any(token.unsure for line in lines for token in tokens(line.fragment.segment)):
+        paragraph = document.add_paragraph()
+        add_text(paragraph, _("Dotted underline"), UNSURE)
+        add_text(paragraph, _(": a word of which the speech recognition was not sure."))
+
+
+def _answer(document: Document, reading: SessionReading, answer: AnswerReading, _: Labels) -> None:
+    document.add_heading(clean_line(f"{answer.answer.number}. {answer.question.text}"), 1)
+    if topics := topics_line(reading, answer, _):
+        add_text(document.add_paragraph(style=TOPICS), topics)
+    for line in heard(answer, _):
+        _line(document, line)
+    if note := status(answer, _):
+        add_text(document.add_paragraph(), note)
+
+
+def _line(document: Document, line: Heard) -> None:
+    paragraph = document.add_paragraph(style=INTERVIEWER if line.interviewer else SPOKEN)
+    add_text(paragraph, clock(line.fragment.segment.start), TIME)
+    add_text(paragraph, "\t")
+    if line.interviewer:
+        add_text(paragraph, f"{line.speaker}: ")
+    for token in tokens(line.fragment.segment):
+        add_text(paragraph, token.text, UNSURE if token.unsure else None)
+        add_text(paragraph, token.space)
+    if line.doubt:
+        add_text(paragraph, f" ({line.doubt})", SOURCE)

@@ -1,0 +1,90 @@
+"""Is everything of a programme there, and is it what it was?"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessions.errors import DamagedProgramme
+from sessions.i18n import gettext as _
+from sessions.interview import Clip
+from sessions.programme import Programme
+from sessions.store import Store
+from sessions.store.soundness import database_findings
+from sessions.transcript import Transcript
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that is not as it should be: what, and what to do about it."""
+
+    what: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """A file that the database speaks of."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+def check(programme: Programme, store: Store, progress: Callable[[float], None] | None = None) -> list[Finding]:
+    """Compare every file with its checksum, look into the database, and for files that nobody knows.
+
+    ``progress`` gets the share of the files' bytes that is done.
+    """
+    kept = _kept(store)
+    findings = [Finding(text, _("Put back the folder from your last backup.")) for text in database_findings(store)]
+    total, done = sum(file.size for file in kept) or 1, 0
+    for file in kept:
+        findings.extend(_file_findings(programme, file))
+        done += file.size
+        if progress:
+            progress(done / total)
+    findings.extend(_strays(programme, {file.path for file in kept}))
+    return findings
+
+
+def _kept(store: Store) -> list[KeptFile]:
+    clips = [KeptFile(c.path, c.sha256, c.size) for c in store.all(Clip)]
+    return clips + [KeptFile(t.path, t.sha256, 0) for t in store.all(Transcript) if t.path]
+
+
+def _file_findings(programme: Programme, file: KeptFile) -> Iterator[Finding]:
+    try:
+        path = programme.file(file.path)
+        with path.open("rb") as opened:
+            actual = hashlib.file_digest(opened, "sha256").hexdigest()
+    except DamagedProgramme as error:
+        yield Finding(error.message, error.advice)
+    except OSError:
+        yield Finding(
+            _("{path} is gone or cannot be read.").format(path=file.path),
+            _("Put it back from your last backup; the transcript is still there."),
+        )
+    else:
+        if actual != file.sha256:
+            yield Finding(
+                _("{path} is not the file that was stored: its checksum differs.").format(path=file.path),
+                _("Put it back from your last backup."),
+            )
+
+
+def _strays(programme: Programme, known: set[str]) -> Iterator[Finding]:
+    for folder in ("audio", "attachments"):
+        for path in sorted((programme.folder / folder).rglob("*")):
+            relative = path.relative_to(programme.folder).as_posix()
+            if path.is_file() and relative not in known:
+                yield Finding(
+                    _("{path} belongs to nothing in the database.").format(path=relative),
+                    _stray_advice(path),
+                )
+
+
+def _stray_advice(path: Path) -> str:
+    if path.suffix == ".part":
+        return _("It is left over from an import that was broken off; you can delete it.")
+    return _("Bring it in with “vakborg import”, or move it elsewhere.")

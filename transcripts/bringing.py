@@ -1,0 +1,159 @@
+"""Bringing in recordings and transcripts that exist already.
+
+A file goes in whole or not at all: it is hashed, refused where it is known, read to its end, copied,
+and entered in the database in one transaction.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessions.errors import AlreadyThere
+from sessions.guides.model import Guide, Question
+from sessions.i18n import gettext as _
+from sessions.interview import Answer, Clip, Session
+from sessions.moment import now
+from sessions.programme import Programme
+from sessions.store import Store, queue
+from sessions.store.interviews import answer_to, next_clip_number
+from sessions.store.transcripts import add_brought
+from sessions.text import clean_line
+from sessions.transcript import Role, Segment, Source, Tag, Transcript
+from transcripts.audio import Sound, verify
+from transcripts.captions import Line, role_of
+from transcripts.copying import copied, fingerprint
+from transcripts.tagging import tags_for
+
+AUDIO_SUFFIXES = frozenset(
+    {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".mp4", ".m4v", ".mov", ".webm", ".mka"}
+)
+CAPTION_SUFFIXES = frozenset({".vtt", ".srt", ".docx"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where files are brought to: a question in a session of a programme."""
+
+    programme: Programme
+    store: Store
+    session: Session
+    question: Question
+    guide: Guide
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What went in: the answer it belongs to and its sound, or None for text alone."""
+
+    answer: Answer
+    clip: Clip | None
+
+
+def bring_recording(
+    place: Place, path: Path, *, transcribe: bool = True, progress: Callable[[float], None] | None = None
+) -> Brought:
+    """Bring the recording at ``path`` as a take of the answer; queue it unless its text came along.
+
+    ``progress`` gets the share that is checked, 0 to 1. Raises :class:`~sessions.errors.RecordingError`,
+    :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family; nothing is left behind.
+    """
+    sha256 = fingerprint(path)
+    _refuse_known_sound(place.store, sha256, path)
+    sound = verify(path, progress)
+    with place.store.immediate():
+        _refuse_known_sound(place.store, sha256, path)
+        answer = answer_to(place.store, place.session, place.question)
+        clip = _clip(place, answer, path, sound, sha256)
+        with copied(place.programme, path, sha256, clip.path):
+            clip = place.store.add(clip)
+            if transcribe:
+                queue.enqueue(place.store, clip)
+    return Brought(answer, clip)
+
+
+def _clip(place: Place, answer: Answer, path: Path, sound: Sound, sha256: str) -> Clip:
+    number = next_clip_number(place.store, answer)
+    name = f"{answer.number:02d}-{place.question.id}-{number}{_safe_suffix(path)}"
+    return Clip(
+        answer_id=answer.id,
+        number=number,
+        path=f"audio/{place.session.code}/{name}",
+        sha256=sha256,
+        size=path.stat().st_size,
+        seconds=sound.seconds,
+        rate=sound.rate,
+        channels=sound.channels,
+        added_at=now(),
+        original_name=clean_line(path.name),
+    )
+
+
+def _safe_suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return suffix if suffix in AUDIO_SUFFIXES else ".audio"
+
+
+def _refuse_known_sound(store: Store, sha256: str, path: Path) -> None:
+    if clip := store.first(Clip, sha256=sha256):
+        _refuse_known(store, clip.answer_id, path)
+
+
+def _refuse_known(store: Store, answer_id: int, path: Path) -> None:
+    answer = store.get(Answer, answer_id)
+    session = store.get(Session, answer.session_id)
+    raise AlreadyThere(
+        _("{file} is in this programme already: session {session}, question {question}.").format(
+            file=path.name, session=session.code, question=answer.question_id
+        ),
+        _("Nothing was changed."),
+    )
+
+
+def bring_transcript(place: Place, path: Path, lines: Sequence[Line], expert: str, clip: Clip | None) -> Brought:
+    """Bring a transcript that exists already, as the text of ``clip`` or, without one, as text alone.
+
+    ``expert`` is the speaker whose lines are the expert's; other voices are kept as the interviewer's.
+    Raises :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family.
+    """
+    sha256 = fingerprint(path)
+    with place.store.immediate():
+        if known := place.store.first(Transcript, sha256=sha256):
+            _refuse_known(place.store, known.answer_id, path)
+        answer = answer_to(place.store, place.session, place.question)
+        transcript = _transcript(place, answer, path, sha256, clip)
+        with copied(place.programme, path, sha256, transcript.path):
+            add_brought(place.store, transcript, [_said(line, expert, place) for line in lines])
+    return Brought(answer, clip)
+
+
+def _transcript(place: Place, answer: Answer, path: Path, sha256: str, clip: Clip | None) -> Transcript:
+    suffix = path.suffix.lower()
+    name = f"{answer.number:02d}-{place.question.id}-{sha256[:8]}{suffix}"
+    return Transcript(
+        answer_id=answer.id,
+        source=Source(suffix.lstrip(".")),
+        made_at=now(),
+        clip_id=clip.id if clip else None,
+        language=place.session.language,
+        original_name=clean_line(path.name),
+        path=f"attachments/{place.session.code}/{name}",
+        sha256=sha256,
+    )
+
+
+def _said(line: Line, expert: str, place: Place) -> tuple[Segment, list[Tag]]:
+    role = role_of(line, expert)
+    segment = Segment(0, 0, line.start, line.end, line.text, line.text, role=role, speaker=line.speaker)
+    return segment, tags_for(line.text, place.question, place.guide) if role is Role.EXPERT else []
+
+
+def take_named(store: Store, answer: Answer, stem: str) -> Clip | None:
+    """The take of ``answer`` whose file was called ``stem`` when it was brought, if any."""
+    clips = store.all(Clip, answer_id=answer.id)
+    return next((c for c in clips if Path(c.original_name).stem == stem), None)
+
+
+def transcribe_after_all(place: Place, brought: Brought) -> None:
+    """Queue a recording whose own transcript turned out to be of no use."""
+    if brought.clip:
+        queue.enqueue(place.store, brought.clip)

@@ -1,0 +1,82 @@
+"""Starting the worker process, listening to it, and stopping it within a second."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import IO
+
+from sessions.errors import TranscriptionError
+from sessions.i18n import gettext as _
+from transcripts import events
+from transcripts.worker import Order
+
+
+class WorkerProcess:
+    """One run of the worker. Iterate over it for its events; :meth:`stop` ends it at once.
+
+    Killing it is safe: what is stored is whole, and the next run goes on from there.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self._errors: IO[bytes] = tempfile.TemporaryFile()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "transcripts.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            text=True,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            # Ctrl-C in the terminal must reach only the program that shows the progress
+            start_new_session=sys.platform != "win32",
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        self._write(json.dumps(asdict(order)) + "\n")
+
+    @property
+    def pid(self) -> int:
+        """The process id of the worker."""
+        return self._process.pid
+
+    def __iter__(self) -> Iterator[events.Event]:
+        """The events up to the end of the work; raises :class:`TranscriptionError` where it ended early."""
+        assert self._process.stdout is not None
+        last: events.Event | None = None
+        for line in self._process.stdout:
+            last = events.decode(line)
+            yield last
+        self._process.wait()
+        if not isinstance(last, events.Done | events.Stopped):
+            raise TranscriptionError(
+                _("The transcribing process stopped halfway ({reason}).").format(reason=self._last_words()),
+                _("What was done is kept. Start again with: vakborg transcribe"),
+            )
+
+    def _last_words(self) -> str:
+        self._errors.seek(0)
+        lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
+        if lines and self._process.returncode != -9:
+            return lines[-1].split(":")[0][:80]
+        return _("exit code {code}").format(code=self._process.returncode)
+
+    def _write(self, text: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(text)
+        self._process.stdin.flush()
+
+    def stop(self) -> None:
+        """End the worker now."""
+        self._process.kill()
+        self._process.wait()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the pipes of a worker that has ended."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
+        self._errors.close()

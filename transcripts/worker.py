@@ -1,0 +1,192 @@
+"""The child process in which Whisper runs: takes jobs from the queue one by one until it is empty.
+
+It writes each chunk in one transaction, so that whoever kills it loses one chunk at most. It dies with
+its parent: their pipe tells.
+"""
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from filelock import FileLock, Timeout
+
+from sessions.errors import ModelError, ProgrammeError, ProgrammeLocked, VakborgError
+from sessions.i18n import gettext as _
+from sessions.i18n import set_language
+from sessions.interview import Answer, Clip, Session
+from sessions.jobs import Job, JobState
+from sessions.programme import Programme, open_programme
+from sessions.store import Store, queue
+from sessions.store.interviews import find_session, guide_of
+from sessions.store.transcripts import add_chunk, begin, complete
+from sessions.transcript import Segment
+from transcripts import events
+from transcripts.audio import blocks
+from transcripts.models import Model, default, resolve
+from transcripts.prompt import build_prompt
+from transcripts.speech import chunks
+from transcripts.tagging import tags_for
+from transcripts.terms import prompt_terms
+from transcripts.transcriber import Heard, Options, Transcriber
+
+if TYPE_CHECKING:
+    from transcripts.silero import SpeechNetwork
+
+Tell = Callable[[events.Event], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the worker is asked to do; empty strings mean: all sessions, the default model, what there is."""
+
+    programme: str
+    session: str = ""
+    model: str = ""
+    device: str = ""
+    language: str = "nl"
+
+
+def main() -> None:
+    """Read the order from the first line of standard input, work, and tell on standard output."""
+    pipe = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what libraries print must not get between the events
+    order = Order(**json.loads(sys.stdin.readline()))
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    set_language(order.language)
+    work(order, lambda event: _send(pipe, event))
+
+
+def _send(pipe: TextIO, event: events.Event) -> None:
+    pipe.write(events.encode(event) + "\n")
+    pipe.flush()
+
+
+def _die_with_parent() -> None:
+    sys.stdin.read()
+    os._exit(1)
+
+
+def work(order: Order, tell: Tell) -> None:
+    """Work the queue off; every failure that ends the work becomes a ``Stopped`` event."""
+    try:
+        programme = open_programme(Path(order.programme))
+        with _only_worker(programme), programme.store() as store:
+            queue.recover(store)
+            session = find_session(store, order.session) if order.session else None
+            if waiting := queue.waiting_clips(store, session):
+                bench = _bench(order, programme, store, tell)
+                tell(events.Ready(sum(c.seconds for c in waiting)))
+                _work_off(bench, session)
+        tell(events.Done())
+    except VakborgError as error:
+        tell(events.Stopped(type(error).__name__, error.message, error.advice))
+
+
+def _only_worker(programme: Programme) -> AbstractContextManager[object]:
+    try:
+        return FileLock(programme.worker_lock).acquire(timeout=0)
+    except Timeout as error:
+        raise ProgrammeLocked(
+            _("Another window is already transcribing this programme."),
+            _("Let it go on, or stop it first."),
+        ) from error
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a worker has at hand; ``engines`` gives the engine for a language."""
+
+    programme: Programme
+    store: Store
+    model: Model
+    device: str
+    engines: Callable[[str], Transcriber]
+    network: "SpeechNetwork"
+    tell: Tell
+
+
+def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Bench:
+    """Torch and the model are loaded here; raises :class:`ModelError`."""
+    import torch
+
+    from transcripts.silero import SpeechNetwork
+    from transcripts.whisper_engine import WhisperTranscriber
+
+    gpu = torch.cuda.is_available()
+    device = order.device or ("cuda" if gpu else "cpu")
+    if device == "cuda" and not gpu:
+        raise ModelError(_("This machine has no GPU that can be used."), _("Leave out --device, or use --device cpu."))
+    model = resolve(order.model) if order.model else default(device == "cuda")
+    tell(events.Loading(model.name, device))
+    engine = WhisperTranscriber(model.path, order.language, device)
+    return Bench(programme, store, model, device, lambda _language: engine, SpeechNetwork(), tell)
+
+
+def _work_off(bench: Bench, session: Session | None) -> None:
+    while job := queue.claim(bench.store, session):
+        try:
+            _work_on(bench, job)
+        except ProgrammeError:
+            _give_back(bench.store, job)
+            raise
+        except VakborgError as error:
+            _fail(bench, job, str(error))
+        except Exception as error:  # noqa: BLE001 - the worker's boundary: one bad clip must not stop the rest
+            _fail(bench, job, f"{type(error).__name__}: {error}")
+
+
+def _give_back(store: Store, job: Job) -> None:
+    try:
+        queue.give_back(store, job)
+    except ProgrammeError:
+        return  # on a full disk not even this can be written; the next worker recovers it
+
+
+def _fail(bench: Bench, job: Job, reason: str) -> None:
+    failed = queue.fail(bench.store, job, reason)
+    bench.tell(events.Failed(job.clip_id, reason, failed.state is JobState.SET_ASIDE))
+
+
+def _work_on(bench: Bench, job: Job) -> None:
+    clip = bench.store.get(Clip, job.clip_id)
+    answer = bench.store.get(Answer, clip.answer_id)
+    session = bench.store.get(Session, answer.session_id)
+    guide = guide_of(bench.store, session)
+    question = guide.question(answer.question_id)
+    engine = bench.engines(session.language)
+    prompt = build_prompt(prompt_terms(guide, question), engine.count_tokens, engine.prompt_limit)
+    options = Options(bench.model.name, session.language, prompt.text, bench.device)
+    transcript = begin(
+        bench.store,
+        clip,
+        model=bench.model.name,
+        options=options.as_record() | {"terms_left_out": list(prompt.dropped)},
+        language=session.language,
+    )
+    bench.tell(events.Started(clip.id, clip.seconds, transcript.done_until))
+    began = time.monotonic()
+    start = transcript.done_until
+    for chunk in chunks(blocks(bench.programme.file(clip.path), start), start, bench.network):
+        said = [(_segment(h), tags_for(h.text, question, guide)) for h in engine.transcribe(chunk, prompt.text)]
+        transcript = add_chunk(bench.store, transcript, said, chunk.until)
+        job = queue.progressed(bench.store, job)
+        bench.tell(events.Progressed(clip.id, chunk.until, time.monotonic() - began))
+        began = time.monotonic()
+    complete(bench.store, transcript, job)
+    segments = len(bench.store.all(Segment, transcript_id=transcript.id))
+    bench.tell(events.Finished(clip.id, segments))
+
+
+def _segment(heard: Heard) -> Segment:
+    return Segment(0, 0, heard.start, heard.end, heard.text, heard.text, words=heard.words, doubt=heard.doubt)
+
+
+if __name__ == "__main__":
+    main()

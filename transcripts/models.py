@@ -58,6 +58,12 @@ class Model:
         """Whether it is the bundled demo model."""
         return self.name == DEMO
 
+    @property
+    def takes_prompt(self) -> bool:
+        """Whether a glossary helps it. The demo model lacks most words, and terms it cannot spell mislead
+        it: word error rate on its recordings 0.03 without, 0.07 to 0.27 with a prompt."""
+        return not self.is_demo
+
 
 def folder() -> Path:
     """Where the models are kept: openai-whisper's own cache, or ``VAKBORG_MODELS``."""

@@ -15,8 +15,8 @@ from transcripts.spans import Span, SpanFinder
 
 LONGEST = 29 * RATE
 _FULL_ENOUGH = LONGEST * 6 // 10
-_PAD = 3 * RATE // 10
-_KEPT_SILENCE = 4 * RATE // 10
+_PAD = RATE // 2
+
 _ENOUGH_SILENCE = 10 * RATE
 _BATCH = 64 * FRAME
 
@@ -26,7 +26,7 @@ def chunks(
 ) -> Iterator[Chunk]:
     """The speech in ``audio``, blocks of any length at 16 kHz mono, the first of them at ``start`` seconds.
 
-    Spans of speech keep 0.3 s around them; pauses over a second are shortened. A chunk is cut at the longest
+    Spans of speech keep half a second around them; longer pauses become one second. A chunk is cut at the longest
     pause of its last part, and ends when nothing is said for ten seconds. Memory use does not depend on length.
     """
     network = network or SpeechNetwork()
@@ -96,7 +96,7 @@ def _pieces(spans: list[Span]) -> list[Span]:
     """Spans with some silence around them, those close together as one."""
     pieces: list[Span] = []
     for start, end in spans:
-        if pieces and start - _PAD - pieces[-1][1] <= _KEPT_SILENCE:
+        if pieces and start - _PAD - pieces[-1][1] <= 0:
             pieces[-1] = (pieces[-1][0], end + _PAD)
         else:
             pieces.append((max(0, start - _PAD), end + _PAD))

@@ -1,7 +1,6 @@
 """openai-whisper on one chunk of speech. torch and whisper are imported when an engine is made."""
 
 import os
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,10 @@ from transcripts.chunk import Chunk
 from transcripts.sentences import Said, sentences
 from transcripts.transcriber import Heard
 from transcripts.whisper_model import load
+from transcripts.whisper_words import add_words
 
 _TEMPERATURES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-_TAIL = 0.4
+_TAIL = 0.6
 
 
 class WhisperTranscriber:
@@ -80,33 +80,8 @@ class WhisperTranscriber:
         segments = [
             one for one in result["segments"] if one["seek"] / 100 < max(_TAIL, chunk.seconds - _TAIL)
         ]
-        self._add_words(segments, chunk)
+        add_words(segments, chunk.audio, self._model, self._tokenizer, self._half)
         return sentences([said for one in segments for said in _said(one, chunk)])
-
-    def _add_words(self, segments: list[dict[str, Any]], chunk: Chunk) -> None:
-        """Give each segment its "words".
-
-        Whisper's own switch for word times also moves on through the sound by them, and then hears the ends
-        of windows twice; on the demo recordings that made 5 % errors out of 3.
-        """
-        from whisper.audio import N_FRAMES, N_SAMPLES, log_mel_spectrogram, pad_or_trim
-        from whisper.timing import add_word_timestamps
-
-        mel = log_mel_spectrogram(chunk.audio, self._model.dims.n_mels, padding=N_SAMPLES)
-        last_end = 0.0
-        for seek, group in groupby(segments, key=lambda one: int(one["seek"])):
-            window = list(group)
-            frames = min(N_FRAMES, mel.shape[-1] - N_FRAMES - seek)
-            part = pad_or_trim(mel[:, seek : seek + frames], N_FRAMES).to(self._model.device)
-            add_word_timestamps(
-                segments=window,
-                model=self._model,
-                tokenizer=self._tokenizer,
-                mel=part.half() if self._half else part,
-                num_frames=frames,
-                last_speech_timestamp=last_end,
-            )
-            last_end = max([last_end, *(float(one["end"]) for one in window)])
 
 
 def threads() -> int:

@@ -161,7 +161,8 @@ def _work_on(bench: Bench, job: Job) -> None:
     guide = guide_of(bench.store, session)
     question = guide.question(answer.question_id)
     engine = bench.engines(session.language)
-    prompt = build_prompt(prompt_terms(guide, question), engine.count_tokens, engine.prompt_limit)
+    limit = engine.prompt_limit if bench.model.takes_prompt else 0
+    prompt = build_prompt(prompt_terms(guide, question), engine.count_tokens, limit)
     options = Options(bench.model.name, session.language, prompt.text, bench.device)
     transcript = begin(
         bench.store,

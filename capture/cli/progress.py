@@ -16,7 +16,8 @@ def console() -> Console:
 def share_bar(name: str) -> Iterator[Callable[[float], None]]:
     """A bar for one file; call what it gives with the share that is done, 0 to 1."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console(), transient=True) as progress:
+    where = console()
+    with Progress(*columns, console=where, transient=True, disable=not where.is_terminal) as progress:
         task = progress.add_task(name, total=1.0)
         yield lambda share: progress.update(task, completed=share)
 
@@ -27,7 +28,8 @@ class QueueBar:
     def __init__(self) -> None:
         eta = TextColumn("{task.fields[eta]}", markup=False)
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), eta)
-        self._progress = Progress(*columns, console=console(), transient=True)
+        where = console()
+        self._progress = Progress(*columns, console=where, transient=True, disable=not where.is_terminal)
         self._task: TaskID = self._progress.add_task("", total=None, eta="")
 
     def __enter__(self) -> "QueueBar":
@@ -43,4 +45,4 @@ class QueueBar:
 
     def say(self, line: str) -> None:
         """A line above the bar."""
-        self._progress.console.print(line)
+        self._progress.console.print(line, soft_wrap=True)

@@ -26,8 +26,8 @@ def question_card(answer: AnswerReading, guide: Guide, jobs: Sequence[Job]) -> C
 
 
 def _topics(answer: AnswerReading, guide: Guide) -> Content:
-    titles = "  ".join(_("● {topic}").format(topic=topic_title(guide, t)) for t in answer.question.topics)
-    return Content.styled(_("Topics of the question: {topics}").format(topics=titles), MUTED)
+    titles = [_("● {topic}").format(topic=topic_title(guide, t)) for t in answer.question.topics]
+    return Content.styled("\n".join([_("Topics of the question:"), *titles]), MUTED)
 
 
 def _sources(answer: AnswerReading, jobs: Sequence[Job]) -> list[Content]:
@@ -38,8 +38,7 @@ def _sources(answer: AnswerReading, jobs: Sequence[Job]) -> list[Content]:
     if any(t.model == DEMO_MODEL for t in made.values()):
         lines.append(_warning(_("demo model: knows only the demo's speech, never for a real interview")))
     if any(hardly_heard(f.segment) for f in answer.fragments):
-        legend = Content.styled(_("underlined"), f"{MUTED} underline")
-        lines.append(legend + Content.styled(" = " + _("hardly heard: listen before you use it"), MUTED))
+        lines.append(Content.styled(_("underlined: a word that was hardly heard"), f"{MUTED} underline"))
     return lines or [_warning(_skipped(answer))]
 
 
@@ -52,17 +51,16 @@ def _skipped(answer: AnswerReading) -> str:
 def _recording(clip: Clip, transcript: Transcript | None, jobs: Sequence[Job]) -> Content:
     name = _("Recording {n}, {length}").format(n=clip.number, length=clock(clip.seconds))
     latest = max((j for j in jobs if j.clip_id == clip.id), key=lambda j: j.id, default=None)
-    words = [_made_by(transcript)] if transcript else []
-    if latest and (said := _standing(latest, transcript)):
-        words.append(said)
-    text = Content.styled(": ".join([name, "; ".join(words)]) if words else name, MUTED)
+    made = ", " + _made_by(transcript) if transcript else ""
+    standing = _standing(latest, transcript) if latest else ""
+    text = Content.styled(name + made + (": " + standing if standing else ""), MUTED)
     return text if transcript else text.stylize("$text-warning")
 
 
 def _made_by(transcript: Transcript) -> str:
     if transcript.model:
-        return _("transcribed by the model {model}").format(model=clean_line(transcript.model))
-    return _("text from the file {name}").format(name=clean_line(transcript.original_name))
+        return _("model {model}").format(model=clean_line(transcript.model))
+    return _("file {name}").format(name=clean_line(transcript.original_name))
 
 
 def _standing(job: Job, transcript: Transcript | None) -> str:

@@ -38,7 +38,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(_("Help"), classes="heading", markup=False)
             yield Static(self.about, classes="about", markup=False)
             yield Static(_("Keys"), classes="heading", markup=False)
-            yield Static(_table([*self.keys, *_moving()]), classes="keys", markup=False)
+            yield Static(_table([*_moving(), *self.keys]), classes="keys", markup=False)
             yield Static(_("From interview to draft, on the command line"), classes="heading", markup=False)
             yield Static(_table(_steps()), classes="steps", markup=False)
             yield Static(_("Esc, Enter or a click beside this closes it."), classes="hint", markup=False)
@@ -78,4 +78,6 @@ def _steps() -> list[tuple[str, str]]:
 
 def _table(rows: Sequence[tuple[str, str]]) -> Content:
     width = max(len(name) for name, _does in rows)
-    return Content("\n").join([Content.assemble((name.ljust(width), "bold"), "  ", does) for name, does in rows])
+    return Content("\n").join(
+        [Content.assemble((name.ljust(width), "bold"), "  ", does) for name, does in rows]
+    )

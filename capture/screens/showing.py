@@ -20,7 +20,7 @@ from sessions.transcript import Doubt, Role, Segment, Tag, TagOrigin
 HARDLY_HEARD = 0.5
 """Words below this probability are underlined."""
 
-MUTED = "$text-muted"
+MUTED = "$secondary"  # $text-muted has no colour of its own inside content: it comes out black
 
 _DOUBTS = {
     Doubt.REPETITION: N_("in doubt: the model repeated itself here; listen before you use it"),
@@ -41,8 +41,7 @@ def line(text: str) -> Content:
 def fragment(said: Fragment, guide: Guide) -> Content:
     """A fragment: when, whose voice if not the expert's, the words, its topics, facet and doubts."""
     head = Content.styled(clock(said.segment.start) + "  ", MUTED)
-    notes = [Content("\n      ") + note for note in _notes(said, guide)]
-    return Content("").join([head + _voice(said.segment), *notes])
+    return Content("\n").join([head + _voice(said.segment), *_notes(said, guide), Content("")])
 
 
 def _voice(segment: Segment) -> Content:
@@ -50,8 +49,8 @@ def _voice(segment: Segment) -> Content:
     if segment.role is Role.EXPERT:
         return words
     name = clean_line(segment.speaker)
-    who = _("Interviewer ({name}): ").format(name=name) if name else _("Interviewer: ")
-    return Content.styled(who, "bold") + words.stylize("italic")
+    who = _("Interviewer ({name}):").format(name=name) if name else _("Interviewer:")
+    return Content.styled(who, "bold") + " " + words.stylize("italic")
 
 
 def spoken(segment: Segment) -> Content:

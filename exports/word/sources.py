@@ -16,7 +16,7 @@ _WIDTHS = (1.7, 6.3, 4.3, 3.7)
 
 def anchor(reference: str) -> str:
     """The bookmark of the source that a reference leads to."""
-    return bookmark_name("bron", answer_code(reference))
+    return _bookmark(answer_code(reference))
 
 
 def add_sources(document: Document, contents: Contents, draft: Draft, _: Labels) -> None:
@@ -50,10 +50,14 @@ def _answer(table: Table, answer: SourceAnswer, _: Labels) -> None:
         "\n".join((*origins, approval)),
     ]
     add_row(table, texts, [CELL] * 4)
-    add_bookmark(table.rows[-1].cells[0].paragraphs[0], anchor(answer.code))
+    add_bookmark(table.rows[-1].cells[0].paragraphs[0], _bookmark(answer.code))
 
 
 def _recording(clip: SourceClip, answer: SourceAnswer, _: Labels) -> str:
     take = f"{clip.code}: " if clip.code != answer.code else ""
     file = clip.file or _("without sound")
     return f"{take}{file}\n{', '.join(clip.times)}"
+
+
+def _bookmark(code: str) -> str:
+    return bookmark_name("bron", code)

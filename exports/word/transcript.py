@@ -1,8 +1,10 @@
 """One session as a Word document to read and to check against the recording."""
 
 from datetime import datetime
+from itertools import groupby
 
 from docx.document import Document
+from docx.text.paragraph import Paragraph
 
 from exports.labels import Labels
 from exports.reading import Heard, about, heard, status, topics_line, warning
@@ -57,8 +59,14 @@ def _line(document: Document, line: Heard) -> None:
     add_text(paragraph, "\t")
     if line.interviewer:
         add_text(paragraph, f"{line.speaker}: ")
-    for token in tokens(line.fragment.segment):
-        add_text(paragraph, token.text, UNSURE if token.unsure else None)
-        add_text(paragraph, token.space)
+    _words(paragraph, line)
     if line.doubt:
         add_text(paragraph, f" ({line.doubt})", SOURCE)
+
+
+def _words(paragraph: Paragraph, line: Heard) -> None:
+    for unsure, group in groupby(tokens(line.fragment.segment), key=lambda token: token.unsure):
+        run = list(group)
+        text = "".join(token.text + token.space for token in run)
+        add_text(paragraph, text.rstrip(), UNSURE if unsure else None)
+        add_text(paragraph, text[len(text.rstrip()) :])

@@ -1,0 +1,154 @@
+"""The terminal app: which screens there are, the keys that work on all of them, and its looks."""
+
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
+from textual.theme import Theme
+
+from capture.screens.failure import Failed, FailureScreen
+from capture.screens.help import HelpScreen, keys_of
+from capture.screens.home import HomeScreen
+from capture.screens.search import SearchScreen
+from capture.screens.themes import DARK, LIGHT, other
+from capture.screens.welcome import WelcomeScreen
+from capture.settings import read_settings, remember
+from sessions.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from sessions.programme import Programme
+
+_KEYS = {
+    "escape": "Esc",
+    "slash": "/",
+    "question_mark": "?",
+    "left": "←",
+    "right": "→",
+    "down": "↓",
+    "enter": "Enter",
+    **{f"f{n}": f"F{n}" for n in range(1, 13)},
+}
+STYLES = sorted((Path(__file__).parent / "styles").glob("*.tcss"))
+
+
+def open_app(programme: "Programme | None") -> None:
+    """Run the app until it is closed; raises what ended it, if anything did."""
+    app = VakborgApp(programme)
+    app.run()
+    if app.fault:
+        raise app.fault
+
+
+class VakborgApp(App[None]):
+    """The app on a programme; without one it says how to make one."""
+
+    TITLE = "Vakborg"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*STYLES]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash,ctrl+f", "search", _("Search"), id="search", tooltip=_("Search in all that was said")),
+        Binding(
+            "question_mark,f1", "help", _("Help"), id="help", tooltip=_("What this screen shows, its keys")
+        ),
+        Binding("d", "other_theme", _("Light/dark"), id="theme", show=False, tooltip=_("Light or dark")),
+        Binding("q", "quit", _("Quit"), id="quit", tooltip=_("Close Vakborg; everything is kept")),
+        Binding(
+            "ctrl+q",
+            "quit",
+            _("Quit"),
+            id="quit_always",
+            show=False,
+            priority=True,
+            tooltip=_("Close Vakborg; everything is kept"),
+        ),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            _("Commands"),
+            id="commands",
+            show=False,
+            priority=True,
+            tooltip=_("Everything you can do here, by name"),
+        ),
+    ]
+
+    def __init__(self, programme: "Programme | None") -> None:
+        super().__init__()
+        self.programme = programme
+        self.fault: Exception | None = None
+        for theme in (LIGHT, DARK):
+            self.register_theme(theme)
+        chosen = read_settings().theme
+        self.theme = chosen if chosen in self.available_themes else LIGHT.name
+
+    def get_default_screen(self) -> Screen[None]:
+        return HomeScreen(self.programme) if self.programme else WelcomeScreen()
+
+    def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, _remember)
+
+    @on(Failed)
+    def _show_failure(self, failed: Failed) -> None:
+        self.push_screen(FailureScreen(failed.error))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a programme there is nothing to search; while searching, it is there already."""
+        del parameters
+        searching = bool(self.screen_stack) and isinstance(self.screen, SearchScreen)
+        return action != "search" or (self.programme is not None and not searching)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard: "Ctrl+Q", "Esc", "F1"."""
+        *held, key = binding.key.split("+")
+        return "+".join([*(h.capitalize() for h in held), _KEYS.get(key, key.upper() if held else key)])
+
+    def action_search(self) -> None:
+        """To the search screen: the one that is open below, or a new one."""
+        if self.programme is None:
+            return
+        if any(isinstance(screen, SearchScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, SearchScreen):
+                self.pop_screen()
+        else:
+            self.push_screen(SearchScreen(self.programme))
+
+    def action_help(self) -> None:
+        """The help of the screen at hand."""
+        bindings = list(self.screen.active_bindings.values())
+        shown = {b.binding.key: self.get_key_display(b.binding) for b in bindings}
+        self.push_screen(HelpScreen(getattr(self.screen, "about", ""), keys_of(bindings, shown)))
+
+    def action_other_theme(self) -> None:
+        """From light to dark, or back."""
+        self.theme = other(self.theme)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit; say what does."""
+        self.notify(_("Press q or Ctrl+Q to close Vakborg."), markup=False)
+
+    def action_command_palette(self) -> None:
+        """Everything there is to do, by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers on every screen."""
+        del screen
+        yield SystemCommand(_("Help"), _("What this screen shows, its keys"), self.action_help)
+        if self.programme:
+            yield SystemCommand(_("Search"), _("Search in all that was said"), self.action_search)
+        yield SystemCommand(_("Light/dark"), _("Light or dark"), self.action_other_theme)
+        yield SystemCommand(_("Quit"), _("Close Vakborg; everything is kept"), self.action_quit)
+
+    def _fatal_error(self) -> None:
+        """End without a traceback: the command line says what happened and writes the report."""
+        self.fault = self._exception
+        self._close_messages_no_wait()
+
+
+def _remember(theme: Theme) -> None:
+    remember(theme=theme.name)

@@ -1,0 +1,83 @@
+"""``vakborg demo``: shows the whole chain as it happens, and what it made."""
+
+import time
+from pathlib import Path
+
+import click
+
+from capture import demonstration
+from capture.cli.context import say, show
+from capture.naming import decimal, duration
+from capture.settings import remember
+from capture.transcribing import transcribe
+from sessions.fragments import SessionReading
+from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
+from sessions.programme import Programme
+from sessions.store.reading import read_sessions
+from transcripts.models import DEMO
+
+
+@click.command("demo", help=_("Make an example programme in DIR (default: vakborg-demo) and run the whole chain on it, offline."))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+def demo_command(folder: Path | None) -> None:
+    began = time.monotonic()
+    programme = demonstration.make_programme(folder)
+    remember(last_programme=str(programme.folder))
+    say(_("Vakborg demo: two invented experts, twelve spoken answers. Nothing leaves this machine.") + "\n")
+    _bring(programme)
+    say("\n" + _("2. The recordings become text (openai-whisper, in a process of its own)"))
+    transcribe(programme, model=DEMO)
+    readings = _readings(programme)
+    _tell_topics(readings)
+    drafts = _draft(programme)
+    _close(programme, readings, drafts, time.monotonic() - began)
+
+
+def _bring(programme: Programme) -> None:
+    say(_("1. Two sessions are started and their recordings brought in"))
+    with programme.store() as store:
+        for interview in demonstration.interviews():
+            code, files = demonstration.bring(programme, store, interview)
+            text = ngettext("{code}: {expert}, {company}: {n} recording", "{code}: {expert}, {company}: {n} recordings", files)
+            say("✓ " + text.format(code=code, expert=interview.expert, company=interview.company, n=files))
+
+
+def _readings(programme: Programme) -> list[SessionReading]:
+    with programme.store() as store:
+        return read_sessions(store)
+
+
+def _tell_topics(readings: list[SessionReading]) -> None:
+    fragments = [f for r in readings for a in r.answers for f in a.fragments]
+    further = sum(bool(f.suggested_topics) for f in fragments)
+    told = sum(f.facet is not None for f in fragments)
+    say("\n" + _("3. The fragments get topics"))
+    say(
+        _("✓ {n} fragments; {further} of them may be about a further topic, {facets} show what they tell (signal, reason, …)").format(
+            n=len(fragments), further=further, facets=told
+        )
+    )
+
+
+def _draft(programme: Programme) -> list[Path]:
+    say("\n" + _("4. Word drafts of the modules"))
+    drafts = demonstration.make_drafts(programme)
+    for draft in drafts:
+        say(f"✓ {draft.name}")
+    return drafts
+
+
+def _close(programme: Programme, readings: list[SessionReading], drafts: list[Path], seconds: float) -> None:
+    right, spoken = demonstration.recognised(readings)
+    share = decimal(100 * right / spoken)
+    say("\n" + _("Done in {time}. {share}% of the {n} words were recognised as spoken (demo model, computer voices).").format(
+        time=duration(seconds), share=share, n=spoken))
+    say(_("The programme: {folder}").format(folder=programme.folder))
+    say(ngettext("{n} Word draft, in: {folder}", "{n} Word drafts, in: {folder}", len(drafts)).format(
+        n=len(drafts), folder=programme.exports))
+    say("\n" + _("Try next:"))
+    say("  vakborg                              " + _("look at the sessions and what was said"))
+    say("  vakborg search startgat              " + _("search in all that was said"))
+    say("  vakborg export transcript A1         " + _("a transcript in Word"))
+    show(str(programme.folder))

@@ -1,0 +1,196 @@
+"""The programme's sessions, and how far each of them is."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import DataTable, Footer, Static
+
+from capture.naming import when
+from capture.screens.base import BaseScreen
+from capture.screens.overview import SessionLine
+from capture.screens.session import SessionScreen
+from capture.screens.showing import MUTED
+from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
+from sessions.text import clean_line
+
+if TYPE_CHECKING:
+    from sessions.programme import Programme
+
+LOOK_AGAIN = 4.0
+"""Seconds between two looks at what a ``vakborg transcribe`` in another window has done."""
+
+
+class SessionTable(DataTable[Text]):
+    """The table, with its Enter in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select_cursor", _("Open"), id="open", tooltip=_("Look at the chosen session")),
+    ]
+
+
+class HomeScreen(BaseScreen):
+    """A table of sessions; Enter or a click opens one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "nothing", show=False),
+    ]
+
+    class Loaded(Message):
+        """The sessions as they are now."""
+
+        def __init__(self, lines: Sequence[SessionLine]) -> None:
+            super().__init__()
+            self.lines = list(lines)
+
+    def __init__(self, programme: "Programme") -> None:
+        super().__init__(classes="home")
+        self.programme = programme
+        self.lines: list[SessionLine] | None = None
+        self._reading = False
+        self._looking: Timer | None = None
+
+    @property
+    def about(self) -> str:
+        return _(
+            "The sessions of this programme. For each: who was interviewed, and how many of the answers "
+            "have been turned into text, wait for that, or were set aside because it failed. The list "
+            "follows by itself what “vakborg transcribe” does in another window."
+        )
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._title(), classes="title", markup=False)
+        yield SessionTable(cursor_type="row", classes="sessions")
+        yield Static(_("Reading …"), classes="state", markup=False)
+        yield Footer()
+
+    def _title(self) -> Content:
+        place = clean_line(str(self.programme.folder.parent))
+        return Content.assemble((clean_line(self.programme.name), "bold"), "  ", (place, MUTED))
+
+    def on_mount(self) -> None:
+        self.query_one(SessionTable).display = False
+        self._looking = self.set_interval(LOOK_AGAIN, self.load)
+        self.load()
+
+    def load(self) -> None:
+        """Read the sessions; one reading at a time."""
+        if self._reading:
+            return
+        self._reading = True
+        self.in_background(self._read)
+
+    def _read(self) -> Message:
+        from capture.screens.overview import overview
+
+        with self.programme.store() as store:
+            return self.Loaded(overview(store))
+
+    def not_loaded(self) -> None:
+        """Stop looking by itself until somebody asks again."""
+        self._reading = False
+        if self._looking:
+            self._looking.pause()
+        if self.lines is None:
+            self.query_one(".state", Static).update(_("The sessions could not be read. r tries again."))
+
+    @on(Loaded)
+    def _show_news(self, loaded: Loaded) -> None:
+        self._reading = False
+        if self._looking:
+            self._looking.resume()
+        if loaded.lines != self.lines:
+            self.lines = loaded.lines
+            self._show()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        if self.lines is None:
+            return
+        self.query_one(".state", Static).update(_state(self.lines))
+        table = self.query_one(SessionTable)
+        table.display = bool(self.lines)
+        chosen = table.cursor_row
+        _fill(table, self.lines, self.size.width)
+        table.move_cursor(row=min(chosen, len(self.lines) - 1))
+        if self.lines and self.focused is None:
+            table.focus()
+
+    @on(DataTable.RowSelected)
+    def _open(self, event: DataTable.RowSelected) -> None:
+        self.app.push_screen(SessionScreen(self.programme, str(event.row_key.value)))
+
+    def action_nothing(self) -> None:
+        """There is nothing to go back to."""
+
+
+def _fill(table: SessionTable, lines: Sequence[SessionLine], width: int) -> None:
+    headings = ("", _("expert"), _("company"), _("date"), _("turned into text"))
+    rows = [(s.code, s.expert, s.company, when(s.started_at), _progress(s)) for s in lines]
+    needs = [max(len(row[i]) for row in [headings, *rows]) for i in range(len(headings))]
+    room = width - 2 * table.cell_padding * len(headings)
+    table.clear(columns=True)
+    for heading, column in zip(headings, _widths(needs, room), strict=True):
+        table.add_column(Text(heading), width=column)
+    for row in rows:
+        table.add_row(*(_cell(c) for c in row), key=row[0])
+
+
+def _widths(needs: list[int], room: int) -> list[int]:
+    """Every column as wide as it needs; where that is too much, the names of people and companies give."""
+    code, expert, company, date, progress = needs
+    left = max(16, room - code - date - progress)
+    if expert + company > left:
+        expert, company = (max(8, left * need // (expert + company)) for need in (expert, company))
+    return [code, expert, company, date, progress]
+
+
+def _cell(text: str) -> Text:
+    return Text(clean_line(text), no_wrap=True, overflow="ellipsis")
+
+
+def _progress(line: SessionLine) -> str:
+    if not line.answers:
+        return _("no answers yet")
+    parts = [_("{done} of {all}").format(done=line.transcribed, all=line.answers)]
+    if line.waiting:
+        parts.append(ngettext("{n} waits", "{n} wait", line.waiting).format(n=line.waiting))
+    if line.set_aside:
+        parts.append(_("{n} set aside").format(n=line.set_aside))
+    return ", ".join(parts)
+
+
+def _state(lines: Sequence[SessionLine]) -> Content:
+    if not lines:
+        return _how_to_begin()
+    if any(line.waiting for line in lines):
+        return Content.assemble(_("Turn what waits into text with:"), " ", ("vakborg transcribe", "bold"))
+    if not any(line.answers for line in lines):
+        return Content.assemble(_("Bring recordings with:"), " ", (_import(), "bold"))
+    return Content("")
+
+
+def _how_to_begin() -> Content:
+    steps = (
+        (_("There are no sessions yet. Start one with an expert:"), _new()),
+        (_("Then bring the recordings of the interview:"), _import()),
+        (_("And turn them into text:"), "vakborg transcribe"),
+    )
+    return Content("\n\n").join([Content.assemble(f"{what}\n  ", (how, "bold")) for what, how in steps])
+
+
+def _new() -> str:
+    return "vakborg session new --expert {name} --company {name}".format(name=_("NAME"))
+
+
+def _import() -> str:
+    return "vakborg import {audio} --session A1 --question M2-V2".format(audio=_("FILE"))

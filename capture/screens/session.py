@@ -1,0 +1,199 @@
+"""One session: its answers on the left, what was said in the chosen one on the right."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from capture.naming import state_name, when
+from capture.screens.base import BaseScreen
+from capture.screens.card import question_card
+from capture.screens.showing import MUTED, fragment
+from sessions.fragments import AnswerReading, SessionReading
+from sessions.i18n import gettext as _
+from sessions.interview import AnswerState
+from sessions.jobs import Job
+from sessions.text import clean_line
+
+if TYPE_CHECKING:
+    from sessions.programme import Programme
+
+
+class SessionScreen(BaseScreen):
+    """The session with this ``code``, opened at a fragment where one is given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "right",
+            "focus_fragments",
+            _("Read"),
+            id="read",
+            priority=True,
+            tooltip=_("To what was said"),
+        ),
+        Binding(
+            "left",
+            "focus_answers",
+            _("Answers"),
+            id="answers",
+            priority=True,
+            show=False,
+            tooltip=_("To the list of answers"),
+        ),
+    ]
+
+    class Loaded(Message):
+        """The session as it is now, with its jobs and the state of each answer."""
+
+        def __init__(
+            self, reading: SessionReading, jobs: Sequence[Job], states: Sequence[AnswerState]
+        ) -> None:
+            super().__init__()
+            self.reading = reading
+            self.jobs = list(jobs)
+            self.states = list(states)
+
+    def __init__(self, programme: "Programme", code: str, segment_id: int | None = None) -> None:
+        super().__init__(classes="session")
+        self.programme = programme
+        self.code = code
+        self.loaded: SessionScreen.Loaded | None = None
+        self._goal = segment_id
+
+    @property
+    def about(self) -> str:
+        return _(
+            "One session. On the left its answers, on the right the question and what was said. "
+            "● is a topic that counts, ○ one that is only suggested, with the words that caused it. "
+            "An underlined word was hardly heard. The interviewer's lines are in italics."
+        )
+
+    def compose(self) -> ComposeResult:
+        yield Static(clean_line(self.code), classes="title", markup=False)
+        with Horizontal():
+            yield OptionList(classes="answers", markup=False)
+            yield OptionList(classes="fragments", markup=False)
+        yield Static(_("Reading …"), classes="state", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.load()
+
+    def load(self) -> None:
+        """Read the session again."""
+        self.in_background(self._read)
+
+    def _read(self) -> Message:
+        from sessions.store.interviews import find_session
+        from sessions.store.reading import answer_state, read_session
+
+        with self.programme.store() as store:
+            reading = read_session(store, find_session(store, self.code))
+            clips = [c.id for a in reading.answers for c in a.clips]
+            jobs = store.all(Job, clip_id=clips)
+        states = [answer_state(a, _jobs_of(a, jobs)) for a in reading.answers]
+        return self.Loaded(reading, jobs, states)
+
+    def not_loaded(self) -> None:
+        if self.loaded is None:
+            self.query_one(".state", Static).update(_("The session could not be read. r tries again."))
+
+    @property
+    def answers(self) -> OptionList:
+        """The list on the left."""
+        return self.query_one(".answers", OptionList)
+
+    @property
+    def fragments(self) -> OptionList:
+        """The list on the right: the card of the question, then the fragments."""
+        return self.query_one(".fragments", OptionList)
+
+    @on(Loaded)
+    def _show(self, loaded: Loaded) -> None:
+        goal = self._goal or self._fragment_at_hand()
+        chosen = self._answer_of(loaded.reading, goal, self.answers.highlighted or 0)
+        self.loaded, self._goal = loaded, goal
+        self.query_one(".title", Static).update(_title(loaded.reading))
+        self._show_state(loaded.reading)
+        self.answers.clear_options()
+        rows = zip(loaded.reading.answers, loaded.states, strict=True)
+        self.answers.add_options([_answer_line(a, state) for a, state in rows])
+        if loaded.reading.answers:
+            self.answers.highlighted = chosen
+
+    def _fragment_at_hand(self) -> int | None:
+        option = self.fragments.highlighted_option
+        return int(option.id) if option and option.id else None
+
+    def _answer_of(self, reading: SessionReading, segment_id: int | None, otherwise: int) -> int:
+        for index, answer in enumerate(reading.answers):
+            if any(f.segment.id == segment_id for f in answer.fragments):
+                return index
+        return min(otherwise, max(0, len(reading.answers) - 1))
+
+    def _show_state(self, reading: SessionReading) -> None:
+        state = self.query_one(".state", Static)
+        state.display = not reading.answers
+        self.query_one(Horizontal).display = bool(reading.answers)
+        state.update(_how_to_bring(reading.session.code))
+
+    @on(OptionList.OptionHighlighted, ".answers")
+    def _show_answer(self, event: OptionList.OptionHighlighted) -> None:
+        if self.loaded is None:
+            return
+        answer, guide = self.loaded.reading.answers[event.option_index], self.loaded.reading.guide
+        card = Option(question_card(answer, guide, self.loaded.jobs))
+        said = [Option(fragment(f, guide), id=str(f.segment.id)) for f in answer.fragments]
+        self.fragments.clear_options()
+        self.fragments.add_options([card, None, *said])
+        self._go_to_goal([f.segment.id for f in answer.fragments])
+
+    def _go_to_goal(self, segment_ids: list[int]) -> None:
+        found = self._goal in segment_ids
+        self.fragments.highlighted = segment_ids.index(self._goal) + 1 if found and self._goal else 0
+        if found:
+            self.fragments.focus()
+        self._goal = None
+
+    @on(OptionList.OptionSelected, ".answers")
+    def _read_answer(self) -> None:
+        self.fragments.focus()
+
+    def action_focus_fragments(self) -> None:
+        """To what was said."""
+        self.fragments.focus()
+
+    def action_focus_answers(self) -> None:
+        """To the list of answers."""
+        self.answers.focus()
+
+
+def _jobs_of(answer: AnswerReading, jobs: Sequence[Job]) -> list[Job]:
+    clips = {c.id for c in answer.clips}
+    return [j for j in jobs if j.clip_id in clips]
+
+
+def _title(reading: SessionReading) -> Content:
+    session = reading.session
+    details = [reading.company.name, when(session.started_at), session.machine, session.title]
+    told = ", ".join(clean_line(d) for d in details if clean_line(d))
+    name = clean_line(f"{session.code}  {reading.expert.name}")
+    return Content.assemble((name, "bold"), "  ", (told, MUTED))
+
+
+def _answer_line(answer: AnswerReading, state: AnswerState) -> Option:
+    number = f"{answer.answer.number:02d}  "
+    question = clean_line(answer.question.id)
+    return Option(Content.assemble((number, MUTED), question, "  ", (state_name(state), MUTED)))
+
+
+def _how_to_bring(code: str) -> Content:
+    command = f"vakborg import {_('FILE')} --session {clean_line(code)} --question M2-V2"
+    return Content.assemble(_("No answers yet. Bring a recording with:"), "\n  ", (command, "bold"))

@@ -1,0 +1,28 @@
+"""The words of a document follow its guide."""
+
+from datetime import date
+
+from exports.labels import DOUBTS, HEADINGS, Labels
+from sessions.facets import Facet
+from sessions.transcript import Doubt
+
+
+def test_dates_are_written_as_in_the_language() -> None:
+    assert Labels("nl").date(date(2025, 11, 21)) == "21 november 2025"
+    assert Labels("en").date(date(2025, 11, 21)) == "21 November 2025"
+
+
+def test_an_unknown_language_is_written_in_english() -> None:
+    assert Labels("fy").tag == "en-GB"
+    assert Labels("fy")("Sources") == "Sources"
+
+
+def test_every_facet_has_a_heading_and_every_doubt_a_reason() -> None:
+    assert set(HEADINGS) == set(Facet)
+    assert set(DOUBTS) == set(Doubt) - {Doubt.NONE}
+
+
+def test_the_company_is_not_said_twice() -> None:
+    labels = Labels("en")
+    assert labels.with_company("Anna", "Vonk") == "Anna, Vonk"
+    assert labels.with_company("an expert of Vonk", "Vonk") == "an expert of Vonk"

@@ -1,0 +1,55 @@
+"""What is missing comes with the question that would fill it."""
+
+from exports.missing import Ask, Missing, OneCompany, missing
+from exports.placing import place
+from sessions.facets import COVERED, Facet
+from sessions.interview import AnswerState
+from sessions.release import Release
+from tests.exports.conftest import M3, Q_CORNER, Q_TABLE, Q_WIRE, Talk, everything, shows
+
+
+def gaps(*talks: Talk) -> Missing:
+    return missing(M3, place(M3, everything(talks)), [t.reading for t in talks])
+
+
+def test_a_topic_without_any_fragment_names_the_questions_about_it(anna: Talk) -> None:
+    gap = next(g for g in gaps(anna).topics if g.title == "Hoeken en conisch")
+    assert gap.silent
+    assert gap.asks == (Ask("M3-V3", "Hoe snijd je deze binnenhoek?"),)
+
+
+def test_a_facet_that_nobody_showed_comes_with_the_probe_that_asks_for_it(anna: Talk) -> None:
+    gap = next(g for g in gaps(anna).topics if g.title == "Draadsoort en diameter")
+    asks = {g.facet: g.ask for g in gap.facets}
+    assert asks[Facet.LIMIT] == Ask("M3-V1", "Bij welke klus zou je het niet proberen?")
+    assert asks[Facet.CHECK] is None
+    assert Facet.SIGNAL not in asks
+
+
+def test_a_topic_with_every_facet_is_not_missing() -> None:
+    talk = Talk().answer(Q_WIRE)
+    for facet in COVERED:
+        talk.says("x", tags=[shows(facet)])
+    assert "Draadsoort en diameter" not in {g.title for g in gaps(talk).topics}
+
+
+def test_answers_without_text_are_listed_with_their_state() -> None:
+    talk = (
+        Talk().answer(Q_WIRE).answer(Q_TABLE, clips=0, skipped="x").answer(Q_CORNER, clips=0).answer(Q_CORNER)
+    )
+    talk.says("Weg ermee.", release=Release.STRUCK)
+    states = [(a.code, a.state) for a in gaps(talk).unfinished]
+    assert states == [
+        ("A1·01", AnswerState.RECORDED),
+        ("A1·02", AnswerState.SKIPPED),
+        ("A1·03", AnswerState.OPEN),
+        ("A1·04", AnswerState.TRANSCRIBED),
+    ]
+
+
+def test_a_topic_on_which_one_company_spoke_is_named(anna: Talk, bert: Talk) -> None:
+    assert gaps(anna, bert).one_company == (OneCompany("Spoelen en kopafstand", "Vonk Noord"),)
+
+
+def test_the_answers_of_other_modules_do_not_count(bert: Talk) -> None:
+    assert gaps(bert).unfinished == ()

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
 from capture.screens.failure import Failed, FailureScreen
@@ -68,7 +68,7 @@ class VakborgApp(App[None]):
         Binding(
             "ctrl+p",
             "command_palette",
-            _("Commands"),
+            _("More"),
             id="commands",
             show=False,
             priority=True,
@@ -98,7 +98,8 @@ class VakborgApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a programme there is nothing to search; while searching, it is there already."""
         del parameters
-        searching = bool(self.screen_stack) and isinstance(self.screen, SearchScreen)
+        full = [screen for screen in self.screen_stack if not isinstance(screen, ModalScreen)]
+        searching = bool(full) and isinstance(full[-1], SearchScreen)
         return action != "search" or (self.programme is not None and not searching)
 
     def get_key_display(self, binding: Binding) -> str:

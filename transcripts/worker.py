@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -44,7 +45,10 @@ Tell = Callable[[events.Event], None]
 
 @dataclass(frozen=True)
 class Order:
-    """What the worker is asked to do; empty strings mean: all sessions, the default model, what there is."""
+    """What the worker is asked to do; empty strings mean: all sessions, the default model, what there is.
+
+    ``language`` is that of its messages; each session is heard in its own.
+    """
 
     programme: str
     session: str = ""
@@ -125,8 +129,10 @@ def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Benc
         raise ModelError(_("This machine has no GPU that can be used."), _("Leave out --device, or use --device cpu."))
     model = resolve(order.model) if order.model else default(device == "cuda")
     tell(events.Loading(model.name, device))
-    engine = WhisperTranscriber(model.path, order.language, device)
-    return Bench(programme, store, model, device, lambda _language: engine, SpeechNetwork(), tell)
+    engines = cache(lambda language: WhisperTranscriber(model.path, language, device))
+    for session in store.all(Session)[:1]:
+        engines(session.language)  # a model that cannot be loaded is no fault of any recording
+    return Bench(programme, store, model, device, engines, SpeechNetwork(), tell)
 
 
 def _work_off(bench: Bench, session: Session | None) -> None:

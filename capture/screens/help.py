@@ -60,9 +60,9 @@ def keys_of(bindings: Sequence[ActiveBinding], shown: dict[str, str]) -> list[tu
 
 def _moving() -> list[tuple[str, str]]:
     return [
-        ("↑ ↓", _("choose in a list")),
-        ("Enter", _("open what is chosen; a click does the same")),
-        ("Tab", _("to the next part of the screen")),
+        ("↑ ↓", _("Choose in a list")),
+        ("Enter", _("Open what is chosen; a click does the same")),
+        ("Tab", _("To the next part of the screen")),
     ]
 
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import DataTable, Footer, Static
 
 from capture.naming import when
@@ -55,7 +54,7 @@ class HomeScreen(BaseScreen):
         self.programme = programme
         self.lines: list[SessionLine] | None = None
         self._reading = False
-        self._looking: Timer | None = None
+        self._following = True
 
     @property
     def about(self) -> str:
@@ -77,8 +76,14 @@ class HomeScreen(BaseScreen):
 
     def on_mount(self) -> None:
         self.query_one(SessionTable).display = False
-        self._looking = self.set_interval(LOOK_AGAIN, self.load)
+        self.set_interval(LOOK_AGAIN, self.look_again)
         self.load()
+
+    @on(events.ScreenResume)
+    def look_again(self) -> None:
+        """Follow what happens elsewhere, while this screen is in sight and reading works."""
+        if self._following and self.is_current:
+            self.load()
 
     def load(self) -> None:
         """Read the sessions; one reading at a time."""
@@ -95,17 +100,13 @@ class HomeScreen(BaseScreen):
 
     def not_loaded(self) -> None:
         """Stop looking by itself until somebody asks again."""
-        self._reading = False
-        if self._looking:
-            self._looking.pause()
+        self._reading = self._following = False
         if self.lines is None:
             self.query_one(".state", Static).update(_("The sessions could not be read. r tries again."))
 
     @on(Loaded)
     def _show_news(self, loaded: Loaded) -> None:
-        self._reading = False
-        if self._looking:
-            self._looking.resume()
+        self._reading, self._following = False, True
         if loaded.lines != self.lines:
             self.lines = loaded.lines
             self._show()

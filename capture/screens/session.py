@@ -152,7 +152,7 @@ class SessionScreen(BaseScreen):
         card = Option(question_card(answer, guide, self.loaded.jobs))
         said = [Option(fragment(f, guide), id=str(f.segment.id)) for f in answer.fragments]
         self.fragments.clear_options()
-        self.fragments.add_options([card, None, *said])
+        self.fragments.add_options([card, None, *said] if said else [card])
         self._go_to_goal([f.segment.id for f in answer.fragments])
 
     def _go_to_goal(self, segment_ids: list[int]) -> None:
@@ -189,9 +189,8 @@ def _title(reading: SessionReading) -> Content:
 
 
 def _answer_line(answer: AnswerReading, state: AnswerState) -> Option:
-    number = f"{answer.answer.number:02d}  "
     question = clean_line(answer.question.id)
-    return Option(Content.assemble((number, MUTED), question, "  ", (state_name(state), MUTED)))
+    return Option(Content(f"{answer.answer.number:02d} {question}  {state_name(state)}"))
 
 
 def _how_to_bring(code: str) -> Content:

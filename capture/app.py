@@ -50,7 +50,14 @@ class VakborgApp(App[None]):
     TITLE = "Vakborg"
     CSS_PATH: ClassVar[list[str | PurePath]] = [*STYLES]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash,ctrl+f", "search", _("Search"), id="search", tooltip=_("Search in all that was said")),
+        Binding(
+            "slash,ctrl+f",
+            "search",
+            _("Search"),
+            id="search",
+            priority=True,  # else what is typed right after it goes to the screen that is left
+            tooltip=_("Search in all that was said"),
+        ),
         Binding(
             "question_mark,f1", "help", _("Help"), id="help", tooltip=_("What this screen shows, its keys")
         ),
@@ -98,24 +105,28 @@ class VakborgApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a programme there is nothing to search; while searching, it is there already."""
         del parameters
-        full = [screen for screen in self.screen_stack if not isinstance(screen, ModalScreen)]
-        searching = bool(full) and isinstance(full[-1], SearchScreen)
-        return action != "search" or (self.programme is not None and not searching)
+        here = self.screen_stack[-1] if self.screen_stack else None
+        return action != "search" or not (
+            self.programme is None or isinstance(here, SearchScreen | ModalScreen)
+        )
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it stands on the keyboard: "Ctrl+Q", "Esc", "F1"."""
         *held, key = binding.key.split("+")
         return "+".join([*(h.capitalize() for h in held), _KEYS.get(key, key.upper() if held else key)])
 
-    def action_search(self) -> None:
-        """To the search screen: the one that is open below, or a new one."""
+    async def action_search(self) -> None:
+        """To the search screen: the one that is open below, or a new one.
+
+        Awaited, so that what is typed right after it lands in the field.
+        """
         if self.programme is None:
             return
         if any(isinstance(screen, SearchScreen) for screen in self.screen_stack):
             while not isinstance(self.screen, SearchScreen):
                 self.pop_screen()
         else:
-            self.push_screen(SearchScreen(self.programme))
+            await self.push_screen(SearchScreen(self.programme))
 
     def action_help(self) -> None:
         """The help of the screen at hand."""

@@ -10,6 +10,7 @@ from sessions.i18n import gettext as _
 from sessions.i18n import language
 from sessions.interview import Answer, Clip, Session
 from sessions.programme import Programme
+from sessions.store import queue
 from transcripts import events, pace
 from transcripts.models import DEMO, DEMO_WARNING
 from transcripts.runner import WorkerProcess
@@ -49,20 +50,24 @@ class Told:
 
 def transcribe(programme: Programme, session: str = "", model: str = "", device: str = "") -> Told:
     """Work the queue off with a bar on stderr; Ctrl-C stops within a second and nothing is lost."""
-    worker = WorkerProcess(Order(str(programme.folder), session, model, device, language()))
     told = Told(_names(programme))
     try:
-        with QueueBar() as bar:
-            for event in worker:
-                if line := _hear(told, event):
-                    bar.say(line)
-                bar.update(told.done, told.waiting, _what(told), told.eta)
+        with WorkerProcess(Order(str(programme.folder), session, model, device, language())) as worker:
+            _watch(worker, told)
     except KeyboardInterrupt:
-        worker.stop()
+        with programme.store() as store:
+            queue.give_back_running(store)
         say(_("Stopped. What was done is kept; go on with: vakborg transcribe"))
         raise
-    worker.close()
     return told
+
+
+def _watch(worker: WorkerProcess, told: Told) -> None:
+    with QueueBar() as bar:
+        for event in worker:
+            if line := _hear(told, event):
+                bar.say(line)
+            bar.update(told.done, told.waiting, _what(told), told.eta)
 
 
 def _names(programme: Programme) -> dict[int, str]:

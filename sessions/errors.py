@@ -31,6 +31,7 @@ from typing import ClassVar
 
 from sessions.i18n import N_
 from sessions.i18n import gettext as _
+from sessions.text import clean
 
 
 class VakborgError(Exception):
@@ -40,8 +41,8 @@ class VakborgError(Exception):
 
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(message)
-        self.message = message
-        self.advice = advice
+        self.message = clean(message)  # file names and reasons from elsewhere must not drive a terminal
+        self.advice = clean(advice)
 
     @property
     def heading(self) -> str:
@@ -165,7 +166,7 @@ def disk_error(error: OSError, place: Path) -> ProgrammeError:
             _("Choose a folder that you may write in, or ask whoever manages this one."),
         )
     return ProgrammeError(
-        _("{place} could not be read or written: {reason}.").format(place=place, reason=error.strerror),
+        _("{place} could not be read or written: {reason}.").format(place=place, reason=error.strerror or error),
         _("Check that the disk is connected, then try again."),
     )
 

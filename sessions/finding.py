@@ -15,8 +15,9 @@ def find_named(wanted: str, known: dict[str, T], kind: str) -> T:
     Raises :class:`UnknownName` with the nearest name, or with all names where none is near.
     """
     by_folded = {name.casefold(): thing for name, thing in known.items()}
-    if found := by_folded.get(wanted.strip().casefold()):
-        return found
+    folded = wanted.strip().casefold()
+    if folded in by_folded:
+        return by_folded[folded]
     raise UnknownName(_("There is no {kind} {name}.").format(kind=kind, name=wanted), _advice(wanted, list(known)))
 
 

@@ -50,12 +50,12 @@ class Fragment:
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """Slugs it counts for: its question's and those a person accepted; never a rejected one."""
-        return tuple(
-            t.topic
-            for t in self.tags
-            if t.accepted or (t.accepted is None and t.origin is not TagOrigin.SUGGESTED)
-        )
+        """Slugs it counts for: those a person gave or accepted, and its question's. Where its words
+        support some of the question's topics, the others do not count; a rejected one never does."""
+        inherited = [t for t in self.tags if t.origin is TagOrigin.QUESTION and t.accepted is None]
+        supported = [t for t in inherited if t.because] or inherited
+        chosen = [t for t in self.tags if t.accepted or (t.accepted is None and t.origin is TagOrigin.HUMAN)]
+        return tuple(dict.fromkeys(t.topic for t in [*chosen, *supported]))
 
     @property
     def suggested_topics(self) -> tuple[str, ...]:

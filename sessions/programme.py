@@ -42,7 +42,8 @@ class Programme:
         return self.folder / ".worker.lock"
 
     def store(self) -> Store:
-        """Open the database; raises the :class:`~sessions.errors.ProgrammeError` family."""
+        """Open the database, which must be there; raises the :class:`~sessions.errors.ProgrammeError` family."""
+        _refuse_emptied(self)
         if not os.access(self.folder, os.W_OK):
             raise ReadOnlyProgramme(
                 _("{place} cannot be written.").format(place=self.folder),
@@ -63,13 +64,29 @@ class Programme:
 
 def open_programme(folder: Path) -> Programme:
     """The programme in ``folder``; raises :class:`NotAProgramme`."""
-    folder = folder.expanduser().resolve()
-    if not (folder / DATABASE).is_file():
+    programme = Programme(_absolute(folder))
+    _refuse_absent(programme)
+    return programme
+
+
+def _refuse_absent(programme: Programme) -> None:
+    with disk_errors(programme.folder):
+        there = programme.database.is_file()
+    if not there:
         raise NotAProgramme(
-            _("There is no programme in {folder}.").format(folder=folder),
+            _("There is no programme in {folder}.").format(folder=programme.folder),
             _("Make one with “vakborg init DIR”, or an example with “vakborg demo”."),
         )
-    return Programme(folder)
+
+
+def _refuse_emptied(programme: Programme) -> None:
+    """An empty file beside recordings was a database once; opened, it would become an empty programme."""
+    _refuse_absent(programme)
+    if not programme.database.stat().st_size and any((programme.folder / "audio").rglob("*")):
+        raise DamagedProgramme(
+            _("{path} is not a sound Vakborg database.").format(path=programme.database),
+            _("Put back the folder from your last backup; leave the damaged one where it is."),
+        )
 
 
 def create_programme(folder: Path) -> Programme:
@@ -77,15 +94,41 @@ def create_programme(folder: Path) -> Programme:
 
     Raises :class:`AlreadyThere`, :class:`DiskFull`, :class:`ReadOnlyProgramme`.
     """
-    folder = folder.expanduser().resolve()
+    folder = _absolute(folder)
     with disk_errors(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise AlreadyThere(
                 _("{folder} is there already and is not empty.").format(folder=folder),
                 _("Choose another name, or an empty folder."),
             )
+        return _made(folder)
+
+
+def _made(folder: Path) -> Programme:
+    programme, is_new = Programme(folder), not folder.exists()
+    try:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
-    programme = Programme(folder)
-    programme.store().close()
+        Store(programme.database).close()
+    except BaseException:
+        _take_away(programme)
+        if is_new:
+            folder.rmdir()
+        raise
     return programme
+
+
+def _take_away(programme: Programme) -> None:
+    """Leave the folder as empty as it was, so that the same name can be tried again."""
+    for name in FOLDERS:
+        if (programme.folder / name).is_dir():
+            (programme.folder / name).rmdir()
+    for path in programme.folder.glob(f"{DATABASE}*"):
+        path.unlink()
+
+
+def _absolute(folder: Path) -> Path:
+    try:
+        return folder.expanduser().resolve()
+    except RuntimeError:  # "~somebody" who has no home here is a folder like any other
+        return folder.resolve()

@@ -1,42 +1,55 @@
 """What tests of more than one room need."""
 
+import gettext
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from sessions import i18n
+from tests.disks import mount, unmount
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own for each test, in English: no test touches the real one, or the language of another."""
+    home = tmp_path_factory.mktemp("thuis")
+    domain = gettext.textdomain()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("CONFIG", "STATE", "CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("VAKBORG_LANG", "en")
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.delenv("VAKBORG_MODELS", raising=False)
+    i18n.set_language("en")
+    yield home
+    i18n.set_language("en")
+    gettext.textdomain(domain)
+
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 kB. In CI it must be there; elsewhere a test is skipped where mounting is not allowed."""
-    place = tmp_path / "kleine-schijf"
-    place.mkdir()
-    if problem := _mount(place):
-        if os.environ.get("CI"):
-            pytest.fail(f"no small disk in CI: {problem}")
-        pytest.skip(f"no small disk: {problem}")
-    try:
-        yield place
-    finally:
-        subprocess.run([*_sudo(), "umount", str(place)], check=True)
+def disk_of(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """Makes disks of a given size ("400k"). In CI they must be there; elsewhere a test is skipped where
+    mounting is not allowed."""
+    with ExitStack() as mounted:
+
+        def make(size: str) -> Path:
+            place = tmp_path / f"kleine-schijf-{size}"
+            place.mkdir()
+            if problem := mount(place, size):
+                if os.environ.get("CI"):
+                    pytest.fail(f"no small disk in CI: {problem}")
+                pytest.skip(f"no small disk: {problem}")
+            mounted.callback(unmount, place)
+            return place
+
+        yield make
 
 
-def _mount(place: Path) -> str:
-    """Mount a small disk at ``place``; what stood in the way, empty where nothing did."""
-    if not sys.platform.startswith("linux"):
-        return "only Linux has tmpfs"
-    options = f"size=64k,uid={os.getuid()},gid={os.getgid()},mode=700"
-    command = [*_sudo(), "mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except FileNotFoundError as error:
-        return str(error)
-    return done.stderr.strip() if done.returncode else ""
-
-
-def _sudo() -> list[str]:
-    """CI runs as a user who may use sudo without a password."""
-    return [] if os.geteuid() == 0 else ["sudo", "-n"]
+@pytest.fixture
+def small_disk(disk_of: Callable[[str], Path]) -> Path:
+    """A disk of 64 kB."""
+    return disk_of("64k")

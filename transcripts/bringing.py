@@ -21,7 +21,7 @@ from sessions.text import clean_line
 from sessions.transcript import Role, Segment, Source, Tag, Transcript
 from transcripts.audio import Sound, verify
 from transcripts.captions import Line, role_of
-from transcripts.copying import copied, fingerprint
+from transcripts.copying import copied, fingerprint, free_name
 from transcripts.tagging import tags_for
 
 AUDIO_SUFFIXES = frozenset(
@@ -60,24 +60,24 @@ def bring_recording(
     sha256 = fingerprint(path)
     _refuse_known_sound(place.store, sha256, path)
     sound = verify(path, progress)
-    with place.store.immediate():
+    with copied(place.programme, path, sha256, "audio") as copy, place.store.immediate():
         _refuse_known_sound(place.store, sha256, path)
         answer = answer_to(place.store, place.session, place.question)
         clip = _clip(place, answer, path, sound, sha256)
-        with copied(place.programme, path, sha256, clip.path):
-            clip = place.store.add(clip)
-            if transcribe:
-                queue.enqueue(place.store, clip)
+        copy.place(clip.path)
+        clip = place.store.add(clip)
+        if transcribe:
+            queue.enqueue(place.store, clip)
     return Brought(answer, clip)
 
 
 def _clip(place: Place, answer: Answer, path: Path, sound: Sound, sha256: str) -> Clip:
     number = next_clip_number(place.store, answer)
-    name = f"{answer.number:02d}-{place.question.id}-{number}{_safe_suffix(path)}"
+    stem = f"{answer.number:02d}-{place.question.id}-{number}"
     return Clip(
         answer_id=answer.id,
         number=number,
-        path=f"audio/{place.session.code}/{name}",
+        path=free_name(place.programme, f"audio/{place.session.code}", stem, _safe_suffix(path), sha256),
         sha256=sha256,
         size=path.stat().st_size,
         seconds=sound.seconds,
@@ -116,19 +116,20 @@ def bring_transcript(place: Place, path: Path, lines: Sequence[Line], expert: st
     Raises :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family.
     """
     sha256 = fingerprint(path)
-    with place.store.immediate():
+    said = [_said(line, expert, place) for line in lines]
+    with copied(place.programme, path, sha256, "attachments") as copy, place.store.immediate():
         if known := place.store.first(Transcript, sha256=sha256):
             _refuse_known(place.store, known.answer_id, path)
         answer = answer_to(place.store, place.session, place.question)
         transcript = _transcript(place, answer, path, sha256, clip)
-        with copied(place.programme, path, sha256, transcript.path):
-            add_brought(place.store, transcript, [_said(line, expert, place) for line in lines])
+        copy.place(transcript.path)
+        add_brought(place.store, transcript, said)
     return Brought(answer, clip)
 
 
 def _transcript(place: Place, answer: Answer, path: Path, sha256: str, clip: Clip | None) -> Transcript:
     suffix = path.suffix.lower()
-    name = f"{answer.number:02d}-{place.question.id}-{sha256[:8]}{suffix}"
+    stem = f"{answer.number:02d}-{place.question.id}-{sha256[:8]}"
     return Transcript(
         answer_id=answer.id,
         source=Source(suffix.lstrip(".")),
@@ -136,7 +137,7 @@ def _transcript(place: Place, answer: Answer, path: Path, sha256: str, clip: Cli
         clip_id=clip.id if clip else None,
         language=place.session.language,
         original_name=clean_line(path.name),
-        path=f"attachments/{place.session.code}/{name}",
+        path=free_name(place.programme, f"attachments/{place.session.code}", stem, suffix, sha256),
         sha256=sha256,
     )
 
@@ -150,7 +151,7 @@ def _said(line: Line, expert: str, place: Place) -> tuple[Segment, list[Tag]]:
 def take_named(store: Store, answer: Answer, stem: str) -> Clip | None:
     """The take of ``answer`` whose file was called ``stem`` when it was brought, if any."""
     clips = store.all(Clip, answer_id=answer.id)
-    return next((c for c in clips if Path(c.original_name).stem == stem), None)
+    return next((c for c in clips if Path(c.original_name).stem == clean_line(stem)), None)
 
 
 def transcribe_after_all(place: Place, brought: Brought) -> None:

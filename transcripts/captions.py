@@ -42,18 +42,28 @@ def read_captions(path: Path) -> list[Line]:
             _("{file} could not be opened: {reason}.").format(file=path.name, reason=error.strerror),
             _("Check the name and whether the disk is connected."),
         ) from error
-    lines = [_voiced(_seconds(c.start), _seconds(c.end), unescape(c.text), unescape(c.voice or "")) for c in captions]
-    return _checked([line for line in lines if line.text], path)
+    lines = [_line(_seconds(c.start), _seconds(c.end), unescape(c.text), unescape(c.voice or "")) for c in captions]
+    return _checked(_voiced([line for line in lines if line.text]), path)
 
 
-_PREFIX = re.compile(r"^(?P<name>[^\d:.!?][^:.!?]{0,58}):\s+(?P<text>.+)$", re.DOTALL)
+def _line(start: float, end: float, text: str, voice: str) -> Line:
+    return Line(start, max(start, end), clean_line(text), clean_line(voice))
 
 
-def _voiced(start: float, end: float, text: str, voice: str) -> Line:
-    line = Line(float(start), max(float(start), float(end)), clean_line(text), clean_line(voice))
-    if not line.speaker and (named := _PREFIX.match(line.text)):
-        return replace(line, speaker=named["name"], text=named["text"])
-    return line
+_NAME = r"(?:(?:\w{1,3}\.)+|[^\s:.!?]+)"
+_PREFIX = re.compile(rf"^(?P<name>(?!\d){_NAME}(?: {_NAME}){{0,5}}):\s+(?P<text>.+)$")
+
+
+def _voiced(lines: list[Line]) -> list[Line]:
+    """Lines with the speaker that stands before their text, where at least half of them begin that way:
+    one "Let op: …" in a file without speakers is no voice."""
+    found = [None if line.speaker else _PREFIX.match(line.text) for line in lines]
+    if 2 * sum(map(bool, found)) < len(lines):
+        return lines
+    return [
+        replace(line, speaker=named["name"], text=named["text"]) if named else line
+        for line, named in zip(lines, found, strict=True)
+    ]
 
 
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"

@@ -7,6 +7,7 @@ import numpy as np
 
 from transcripts.resample import RATE, Samples
 
+PAD = 0.5  # seconds of the recording kept before and after speech
 _SHORTEST_TO_HALVE = 6.0
 _STEP = RATE // 50
 _STEPS = 15

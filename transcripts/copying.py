@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import RecordingError, disk_errors
@@ -25,34 +26,63 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-@contextmanager
-def copied(programme: Programme, path: Path, sha256: str, relative: str) -> Iterator[None]:
-    """A copy of ``path`` at ``relative`` in the programme; taken away again if the block fails.
+@dataclass
+class Copy:
+    """A whole copy in the programme's folder, still under a name of its own."""
 
+    programme: Programme
+    path: Path
+    sha256: str
+
+    def place(self, relative: str) -> None:
+        """Give the copy its name in the programme; a file of that name stays where it holds the same."""
+        target = self.programme.file(relative)
+        with disk_errors(target.parent):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists():
+                return
+            self.path.rename(target)
+            self.path = target
+
+
+@contextmanager
+def copied(programme: Programme, path: Path, sha256: str, folder: str) -> Iterator[Copy]:
+    """A copy of ``path`` below ``folder``; taken away again if the block fails or does not place it.
+
+    Copying takes long where the file is large: do it before the transaction in which it is placed.
     Raises :class:`RecordingError` where the file changed since it was hashed, and the
     :class:`~sessions.errors.ProgrammeError` family where it cannot be written.
     """
-    target = programme.file(relative)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = programme.file(folder) / f".{sha256[:16]}.{os.getpid()}.part"
+    copy = Copy(programme, part, sha256)
     try:
-        with disk_errors(target.parent):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if _copy(path, fresh) != sha256:
+        with disk_errors(part.parent):
+            part.parent.mkdir(parents=True, exist_ok=True)
+            if _copy(path, part) != sha256:
                 raise RecordingError(
                     _("{file} changed while it was being copied.").format(file=path.name),
                     _("Wait until the recorder is done with it, then try again."),
                 )
-            fresh.replace(target)
-        yield
+        yield copy
     except BaseException:
-        fresh.unlink(missing_ok=True)
-        target.unlink(missing_ok=True)
+        copy.path.unlink(missing_ok=True)
         raise
+    part.unlink(missing_ok=True)
+
+
+def free_name(programme: Programme, folder: str, stem: str, suffix: str, sha256: str) -> str:
+    """The path for a copy in ``folder`` that overwrites nothing: ``stem``, unless a file that holds
+    something else has that name, as after a backup of the database alone was put back."""
+    plain = f"{folder}/{stem}{suffix}"
+    taken = programme.file(plain)
+    if not taken.exists() or (taken.is_file() and fingerprint(taken) == sha256):
+        return plain
+    return f"{folder}/{stem}-{sha256[:16]}{suffix}"
 
 
 def _copy(source: Path, target: Path) -> str:
     digest = hashlib.sha256()
-    with source.open("rb") as reader, target.open("xb") as writer:
+    with source.open("rb") as reader, target.open("wb") as writer:
         while block := reader.read(_BLOCK):
             digest.update(block)
             writer.write(block)

@@ -1,6 +1,7 @@
 """Downloading a model: goes on where it was interrupted, and is checked before it is used."""
 
 import hashlib
+import http.client
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -27,7 +28,7 @@ def download(name: str, progress: Callable[[int, int], None] | None = None, url:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             _fetch(address, partial, progress or (lambda _done, _total: None))
-        except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
+        except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError) as error:
             raise _unreachable(name, address, target) from error
         _check(partial, address.split("/")[-2], name)
         partial.replace(target)

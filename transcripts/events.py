@@ -83,6 +83,9 @@ def encode(event: Event) -> str:
 
 def decode(line: str) -> Event:
     """The event of a line; raises ``ValueError`` for anything else."""
-    record = json.loads(line)
-    event: Event = _KINDS[record.pop("event")](**record)
+    try:
+        record = json.loads(line)
+        event: Event = _KINDS[record.pop("event")](**record)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"no event: {line[:80]}") from error
     return event

@@ -89,12 +89,12 @@ def resolve(wanted: str) -> Model:
     Raises :class:`ModelError` where it is not on this machine, with the way to get it, and
     :class:`~sessions.errors.UnknownName` where there is no such model.
     """
-    path = Path(wanted).expanduser()
-    if path.suffix == ".pt" or path.is_file():
+    path = Path(wanted)
+    if path.suffix == ".pt" or _is_file(path):
         return _at(path)
-    if wanted.casefold() == DEMO:
+    kind = find_named(wanted, {**KINDS, DEMO: None}, _("model"))
+    if kind is None:
         return Model(DEMO, DEMO_FILE)
-    kind = find_named(wanted, KINDS | {DEMO: None}, _("model")) or KINDS[DEFAULT_CPU]
     if not file_of(kind.name).is_file():
         raise ModelError(
             _("The model {name} is not on this machine yet.").format(name=kind.name),
@@ -103,15 +103,21 @@ def resolve(wanted: str) -> Model:
     return Model(kind.name, file_of(kind.name))
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.expanduser().is_file()
+    except (OSError, RuntimeError):  # too long for a file, or in the home of somebody who is not there
+        return False
+
+
 def _at(path: Path) -> Model:
-    if not path.is_file():
+    if not _is_file(path):
         raise ModelError(
             _("There is no model file {path}.").format(path=path),
             _("Check the name, or choose a model from: vakborg models"),
         )
-    if path.resolve() == DEMO_FILE:
-        return Model(DEMO, DEMO_FILE)
-    return Model(path.stem, path.resolve())
+    path = path.expanduser().resolve()
+    return Model(DEMO, DEMO_FILE) if path == DEMO_FILE else Model(path.stem, path)
 
 
 def default(gpu: bool) -> Model:

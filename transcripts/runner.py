@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import IO
+from typing import IO, Self
 
 from sessions.errors import TranscriptionError
 from sessions.i18n import gettext as _
@@ -16,7 +16,7 @@ from transcripts.worker import Order
 
 
 class WorkerProcess:
-    """One run of the worker. Iterate over it for its events; :meth:`stop` ends it at once.
+    """One run of the worker. Iterate over it for its events; leaving its block ends it at once.
 
     Killing it is safe: what is stored is whole, and the next run goes on from there.
     """
@@ -68,15 +68,17 @@ class WorkerProcess:
         self._process.stdin.write(text)
         self._process.stdin.flush()
 
-    def stop(self) -> None:
-        """End the worker now."""
-        self._process.kill()
-        self._process.wait()
-        self.close()
+    def __enter__(self) -> Self:
+        return self
 
-    def close(self) -> None:
-        """Let go of the pipes of a worker that has ended."""
-        for pipe in (self._process.stdin, self._process.stdout):
+    def __exit__(self, *_error: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End the worker now, if it has not ended, and let go of its pipes."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout, self._errors):
             if pipe:
                 pipe.close()
-        self._errors.close()

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from sessions.errors import ModelError
 from sessions.i18n import gettext as _
+from transcripts.cores import share_cores
 
 if TYPE_CHECKING:
     import torch
@@ -33,6 +34,7 @@ class SpeechNetwork:
     """The probability of speech for each frame of 512 samples at 16 kHz, state carried from call to call."""
 
     def __init__(self) -> None:
+        share_cores()
         import torch
 
         with warnings.catch_warnings():

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from transcripts.chunk import Chunk
+from transcripts.chunk import PAD, Chunk
 from transcripts.resample import RATE, Samples
 from transcripts.silero import FRAME, SpeechNetwork
 from transcripts.spans import Span, SpanFinder
 
 LONGEST = 29 * RATE
 _FULL_ENOUGH = LONGEST * 6 // 10
-_PAD = RATE // 2
-
+_PAD = round(PAD * RATE)
 _ENOUGH_SILENCE = 10 * RATE
 _BATCH = 64 * FRAME
 

@@ -6,6 +6,7 @@ in which it was said win. Nothing found is a result too.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,7 +31,7 @@ class Suggestion:
 
 def suggest(text: str, guide: Guide, module: Module) -> list[Suggestion]:
     """The topics that ``text``, said in ``module``, seems to be about, most likely first."""
-    words = _WORD.findall(text)
+    words = _words(text)
     folded = [fold(word) for word in words]
     hits: dict[str, dict[str, str]] = defaultdict(dict)
     own = {topic.slug for topic in module.topics}
@@ -68,5 +69,9 @@ def _stems(guide: Guide) -> dict[tuple[str, ...], set[str]]:
     stems: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for topic in guide.topics.values():
         for stem in topic.stems:
-            stems[tuple(fold(word) for word in _WORD.findall(stem))].add(topic.slug)
+            stems[tuple(fold(word) for word in _words(stem))].add(topic.slug)
     return dict(stems)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", text))  # an accent written apart would end a word

@@ -1,6 +1,5 @@
 """openai-whisper on one chunk of speech. torch and whisper are imported when an engine is made."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +8,14 @@ from sessions.i18n import gettext as _
 from sessions.text import clean_line
 from sessions.transcript import Word
 from transcripts.careful import hear_carefully
-from transcripts.chunk import Chunk
+from transcripts.chunk import PAD, Chunk
+from transcripts.cores import share_cores, threads
 from transcripts.sentences import Said, sentences
 from transcripts.transcriber import Heard
 from transcripts.whisper_model import load
 from transcripts.whisper_words import add_words
 
 _TEMPERATURES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-_TAIL = 0.6
 
 
 class WhisperTranscriber:
@@ -24,6 +23,7 @@ class WhisperTranscriber:
 
     def __init__(self, checkpoint: Path, language: str = "nl", device: str = "cpu") -> None:
         """``device`` is "cpu" or "cuda". Raises ModelError."""
+        share_cores()
         import torch
         from whisper.tokenizer import get_tokenizer
 
@@ -77,27 +77,39 @@ class WhisperTranscriber:
             initial_prompt=prompt or None,
             carry_initial_prompt=bool(prompt),
         )
-        segments = [
-            one for one in result["segments"] if one["seek"] / 100 < max(_TAIL, chunk.seconds - _TAIL)
-        ]
+        # Behind the last speech Whisper invents sentences
+        end = max(PAD, chunk.seconds - PAD)
+        segments = [one for one in result["segments"] if one["start"] < end]
         add_words(segments, chunk.audio, self._model, self._tokenizer, self._half)
         return sentences([said for one in segments for said in _said(one, chunk)])
-
-
-def threads() -> int:
-    """How many cores to use: all, but one stays free where there are more than two."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores if cores <= 2 else cores - 1
 
 
 def _said(segment: dict[str, Any], chunk: Chunk) -> list[Said]:
     """The words of a segment; one for all of its text where Whisper found none."""
     whole = {"word": segment["text"], "start": segment["start"], "end": segment["end"], "probability": 0.0}
-    figures = (segment["avg_logprob"], segment["no_speech_prob"], segment["temperature"])
+    figures = (float(segment["avg_logprob"]), float(segment["no_speech_prob"]), float(segment["temperature"]))
     said, latest = [], 0.0
-    for word in segment["words"] or [whole]:
+    for word in _joined(segment["words"]) or [whole]:
         start = max(latest, chunk.to_recording(float(word["start"])))
         latest = max(start, chunk.to_recording(float(word["end"]), end=True))
         placed = Word(start, latest, clean_line(word["word"]), float(word["probability"]))
-        said.append(Said(placed, word["word"], *map(float, figures)))
+        said.append(Said(placed, word["word"], *figures))
     return said
+
+
+def _joined(words: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Words as people write them: Whisper gives "0,25" as "0" and ",25"."""
+    joined: list[dict[str, Any]] = []
+    for word in words:
+        if joined and not word["word"].startswith(" "):
+            last = joined[-1]
+            surety = min(last["probability"], word["probability"])
+            joined[-1] = {
+                **last,
+                "word": last["word"] + word["word"],
+                "end": word["end"],
+                "probability": surety,
+            }
+        else:
+            joined.append(word)
+    return joined

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sessions.errors import ModelError
 from sessions.i18n import gettext as _
+from transcripts.cores import share_cores
 
 if TYPE_CHECKING:
     import torch
@@ -25,6 +26,7 @@ _NOT_A_CHECKPOINT = (
 
 def load(checkpoint: Path, device: str) -> Any:
     """The ``whisper.model.Whisper`` in the file ``checkpoint``, on "cpu" or "cuda". Raises ModelError."""
+    share_cores()
     import torch
     import whisper
 

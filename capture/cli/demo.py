@@ -71,7 +71,7 @@ def _draft(programme: Programme) -> list[Path]:
 def _close(programme: Programme, readings: list[SessionReading], drafts: list[Path], seconds: float) -> None:
     right, spoken = demonstration.recognised(readings)
     share = decimal(100 * right / spoken)
-    say("\n" + _("Done in {time}. {share}% of the {n} words were recognised as spoken (demo model, computer voices).").format(
+    say("\n" + _("Done in {time}. {share} percent of the {n} words were recognised as spoken (demo model, computer voices).").format(
         time=duration(seconds), share=share, n=spoken))
     say(_("The programme: {folder}").format(folder=programme.folder))
     say(ngettext("{n} Word draft, in: {folder}", "{n} Word drafts, in: {folder}", len(drafts)).format(

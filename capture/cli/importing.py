@@ -107,7 +107,7 @@ def _tell_voices(lines: Sequence[Line], voice: str) -> None:
     others = sorted({line.speaker for line in lines} - {voice})
     if others:
         say(
-            _("  The expert's voice is {voice}; kept apart: {others}. If that is wrong, use --speaker.").format(
+            "  " + _("The expert's voice is {voice}; kept apart: {others}. If that is wrong, use --speaker.").format(
                 voice=voice or "?", others=", ".join(name or "?" for name in others)
             )
         )

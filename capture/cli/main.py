@@ -10,6 +10,7 @@ from capture.cli.context import Desk
 from sessions.errors import VakborgError
 from sessions.i18n import LANGUAGES, N_
 from sessions.i18n import gettext as _
+from sessions.text import nearest
 
 COMMANDS = {
     "demo": ("capture.cli.demo", N_("Make an example programme and run the whole chain on it.")),
@@ -39,6 +40,15 @@ class LazyGroup(click.Group):
         module = import_module(COMMANDS[cmd_name][0])
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        close = nearest(args[0], list(COMMANDS)) if args[0] not in COMMANDS else None
+        if close and not args[0].startswith("-"):
+            what = _("There is no {kind} {name}.").format(kind=_("command"), name=args[0])
+            ctx.fail(f"{what} {_('Did you mean {name}?').format(name=close)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):

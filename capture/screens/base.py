@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -35,6 +36,13 @@ class BaseScreen(Screen[None]):
     def load(self) -> None:
         """Begin to read what this screen shows."""
 
+    class NotLoaded(Message):
+        """Reading failed."""
+
+    @on(NotLoaded)
+    def _tell(self) -> None:
+        self.not_loaded()
+
     def not_loaded(self) -> None:
         """Say, in the place of the data, that there is none; the failure itself is shown by the app."""
 
@@ -47,6 +55,6 @@ class BaseScreen(Screen[None]):
                 self.post_message(read())
             except Exception as error:  # noqa: BLE001 - the boundary: every failure is shown
                 app.post_message(Failed(foreseen(error)))
-                app.call_from_thread(self.not_loaded)
+                self.post_message(self.NotLoaded())
 
         self.run_worker(work, thread=True, group=type(self).__name__)

@@ -66,7 +66,9 @@ def _made_by(transcript: Transcript) -> str:
 def _standing(job: Job, transcript: Transcript | None) -> str:
     reason = clean_line(job.reason)
     if job.state is JobState.SET_ASIDE:
-        return _("set aside: {reason}").format(reason=reason)
+        return (
+            _("set aside: {reason}").format(reason=reason) + " " + _("Once more: vakborg transcribe --retry")
+        )
     if job.state is JobState.RUNNING:
         return _("being transcribed; if it was interrupted: vakborg transcribe")
     if job.state is JobState.QUEUED:

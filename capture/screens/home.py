@@ -14,6 +14,7 @@ from textual.widgets import DataTable, Footer, Static
 from capture.naming import when
 from capture.screens.base import BaseScreen
 from capture.screens.overview import SessionLine
+from capture.screens.table import SessionTable
 from capture.screens.session import SessionScreen
 from capture.screens.showing import MUTED
 from sessions.i18n import gettext as _
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN = 4.0
 """Seconds between two looks at what a ``vakborg transcribe`` in another window has done."""
-
-
-class SessionTable(DataTable[Text]):
-    """The table, with its Enter in the footer."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select_cursor", _("Open"), id="open", tooltip=_("Look at the chosen session")),
-    ]
 
 
 class HomeScreen(BaseScreen):
@@ -121,7 +114,7 @@ class HomeScreen(BaseScreen):
         table = self.query_one(SessionTable)
         table.display = bool(self.lines)
         chosen = table.cursor_row
-        _fill(table, self.lines, self.size.width)
+        table.fill(self.lines, self.size.width)
         table.move_cursor(row=min(chosen, len(self.lines) - 1))
         if self.lines and self.focused is None:
             table.focus()
@@ -134,47 +127,14 @@ class HomeScreen(BaseScreen):
         """There is nothing to go back to."""
 
 
-def _fill(table: SessionTable, lines: Sequence[SessionLine], width: int) -> None:
-    headings = ("", _("expert"), _("company"), _("date"), _("turned into text"))
-    rows = [(s.code, s.expert, s.company, when(s.started_at), _progress(s)) for s in lines]
-    needs = [max(len(row[i]) for row in [headings, *rows]) for i in range(len(headings))]
-    room = width - 2 * table.cell_padding * len(headings)
-    table.clear(columns=True)
-    for heading, column in zip(headings, _widths(needs, room), strict=True):
-        table.add_column(Text(heading), width=column)
-    for row in rows:
-        table.add_row(*(_cell(c) for c in row), key=row[0])
-
-
-def _widths(needs: list[int], room: int) -> list[int]:
-    """Every column as wide as it needs; where that is too much, the names of people and companies give."""
-    code, expert, company, date, progress = needs
-    left = max(16, room - code - date - progress)
-    if expert + company > left:
-        expert, company = (max(8, left * need // (expert + company)) for need in (expert, company))
-    return [code, expert, company, date, progress]
-
-
-def _cell(text: str) -> Text:
-    return Text(clean_line(text), no_wrap=True, overflow="ellipsis")
-
-
-def _progress(line: SessionLine) -> str:
-    if not line.answers:
-        return _("no answers yet")
-    parts = [_("{done} of {all}").format(done=line.transcribed, all=line.answers)]
-    if line.waiting:
-        parts.append(ngettext("{n} waits", "{n} wait", line.waiting).format(n=line.waiting))
-    if line.set_aside:
-        parts.append(_("{n} set aside").format(n=line.set_aside))
-    return ", ".join(parts)
-
-
 def _state(lines: Sequence[SessionLine]) -> Content:
     if not lines:
         return _how_to_begin()
     if any(line.waiting for line in lines):
         return Content.assemble(_("Turn what waits into text with:"), " ", ("vakborg transcribe", "bold"))
+    if any(line.set_aside for line in lines):
+        once_more = ("vakborg transcribe --retry", "bold")
+        return Content.assemble(_("Try once more what was set aside with:"), " ", once_more)
     if not any(line.answers for line in lines):
         return Content.assemble(_("Bring recordings with:"), " ", (_import(), "bold"))
     return Content("")

@@ -79,7 +79,7 @@ class SearchScreen(BaseScreen):
         yield Footer()
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     @property
     def wanted(self) -> str:

@@ -50,15 +50,11 @@ class SessionScreen(BaseScreen):
     ]
 
     class Loaded(Message):
-        """The session as it is now, with its jobs and the state of each answer."""
+        """The session as it is now."""
 
-        def __init__(
-            self, reading: SessionReading, jobs: Sequence[Job], states: Sequence[AnswerState]
-        ) -> None:
+        def __init__(self, opened: Opened) -> None:
             super().__init__()
-            self.reading = reading
-            self.jobs = list(jobs)
-            self.states = list(states)
+            self.opened = opened
 
     def __init__(self, programme: "Programme", code: str, segment_id: int | None = None) -> None:
         super().__init__(classes="session")
@@ -91,15 +87,7 @@ class SessionScreen(BaseScreen):
         self.in_background(self._read)
 
     def _read(self) -> Message:
-        from sessions.store.interviews import find_session
-        from sessions.store.reading import answer_state, read_session
-
-        with self.programme.store() as store:
-            reading = read_session(store, find_session(store, self.code))
-            clips = [c.id for a in reading.answers for c in a.clips]
-            jobs = store.all(Job, clip_id=clips)
-        states = [answer_state(a, _jobs_of(a, jobs)) for a in reading.answers]
-        return self.Loaded(reading, jobs, states)
+        return self.Loaded(read_opened(self.programme, self.code))
 
     def not_loaded(self) -> None:
         if self.loaded is None:
@@ -173,11 +161,6 @@ class SessionScreen(BaseScreen):
     def action_focus_answers(self) -> None:
         """To the list of answers."""
         self.answers.focus()
-
-
-def _jobs_of(answer: AnswerReading, jobs: Sequence[Job]) -> list[Job]:
-    clips = {c.id for c in answer.clips}
-    return [j for j in jobs if j.clip_id in clips]
 
 
 def _title(reading: SessionReading) -> Content:

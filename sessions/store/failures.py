@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cattrs import BaseValidationError
+
 from sessions.errors import (
     DamagedProgramme,
     DiskFull,
@@ -22,6 +24,15 @@ def database_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _meaning(error, path) from error
+
+
+@contextmanager
+def row_errors(path: Path) -> Iterator[None]:
+    """Turn what a row that is not what it should be makes of the block into what it means to a person."""
+    try:
+        yield
+    except (BaseValidationError, LookupError, TypeError, ValueError) as error:
+        raise _damaged(path) from error
 
 
 def _meaning(error: sqlite3.Error, path: Path) -> ProgrammeError:
@@ -68,6 +79,7 @@ _MEANINGS: dict[str, Callable[[Path], ProgrammeError]] = {
     "SQLITE_LOCKED": _locked,
     "SQLITE_FULL": _full,
     "SQLITE_IOERR_WRITE": _full,
+    "SQLITE_IOERR_SHMSIZE": _full,
     "SQLITE_READONLY": _read_only,
     "SQLITE_CANTOPEN": _read_only,
     "SQLITE_PERM": _read_only,

@@ -17,7 +17,7 @@ from sessions.text import clean_line
 def new_session(store: Store, expert: Expert, guide: Guide, toml: str, *, machine: str = "", title: str = "") -> Session:
     """A new sitting with ``expert``, holding its own copy of the guide (``toml`` is its text)."""
     with store.immediate():
-        number = len(store.all(Session, expert_id=expert.id)) + 1
+        number = max((s.number for s in store.all(Session, expert_id=expert.id)), default=0) + 1
         return store.add(
             Session(
                 code=session_code(expert.code, number),
@@ -65,7 +65,8 @@ def answer_to(store: Store, session: Session, question: Question) -> Answer:
     with store.immediate():
         answers = store.all(Answer, session_id=session.id)
         known = next((a for a in answers if a.question_id == question.id), None)
-        return known or store.add(Answer(session.id, question.id, number=len(answers) + 1))
+        number = max((a.number for a in answers), default=0) + 1
+        return known or store.add(Answer(session.id, question.id, number))
 
 
 def next_clip_number(store: Store, answer: Answer) -> int:

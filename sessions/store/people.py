@@ -1,6 +1,7 @@
 """Companies, experts and what the experts permit."""
 
 from collections.abc import Iterable
+from itertools import count
 
 from sessions.moment import now
 from sessions.people import Company, Consent, Expert, Permission, expert_code, may
@@ -22,7 +23,12 @@ def expert_named(store: Store, name: str, company: Company) -> Expert:
     with store.immediate():
         experts = store.all(Expert)
         known = next((e for e in experts if e.company_id == company.id and fold(e.name) == fold(name)), None)
-        return known or store.add(Expert(name, expert_code(len(experts)), company.id))
+        return known or store.add(Expert(name, _free_code(experts), company.id))
+
+
+def _free_code(experts: list[Expert]) -> str:
+    taken = {e.code for e in experts}
+    return next(code for number in count() if (code := expert_code(number)) not in taken)
 
 
 def permit(store: Store, expert: Expert, permissions: Iterable[Permission], asked_by: str = "") -> None:

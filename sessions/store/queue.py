@@ -70,6 +70,12 @@ def recover(store: Store) -> list[Job]:
         return [fail(store, job, reason) for job in store.all(Job, state=JobState.RUNNING)]
 
 
+def give_back_running(store: Store) -> list[Job]:
+    """Return what a worker that was stopped on purpose had in hand; its attempt does not count."""
+    with store.immediate():
+        return [give_back(store, job) for job in store.all(Job, state=JobState.RUNNING)]
+
+
 def retry_set_aside(store: Store) -> list[Job]:
     """Queue again all that was set aside."""
     with store.immediate():

@@ -1,6 +1,6 @@
 """Whether the database itself is whole."""
 
-from sessions.errors import ProgrammeError
+from sessions.errors import DamagedProgramme
 from sessions.i18n import gettext as _
 from sessions.store.store import Store
 from sessions.store.tables import SEARCH_INDEX
@@ -23,7 +23,7 @@ def database_findings(store: Store) -> list[str]:
 def _search_findings(store: Store) -> list[str]:
     try:
         store.execute(f"insert into {SEARCH_INDEX}({SEARCH_INDEX}, rank) values ('integrity-check', 1)")
-    except ProgrammeError:
+    except DamagedProgramme:
         return [_("The search index does not match the text.")]
     return []
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from sessions.errors import DamagedProgramme, NewerProgramme, UnknownName
 from sessions.i18n import gettext as _
-from sessions.store.failures import database_errors
+from sessions.store.failures import database_errors, row_errors
 from sessions.store.rows import from_row, to_row
 from sessions.store.tables import APPLICATION_ID, KNOWN_MIGRATIONS, TABLES, migrations
 
@@ -111,13 +111,13 @@ class Store:
         return from_row(type(thing), {**row, "id": cursor.lastrowid})
 
     def save(self, thing: T) -> T:
-        """Write back something that has an id."""
+        """Write back something that has an id; returns it as stored."""
         with self.immediate():
             row = to_row(thing)
             columns = ", ".join(f'"{name}" = ?' for name in row if name != "id")
             values = [value for name, value in row.items() if name != "id"]
             self._db.execute(f"update {TABLES[type(thing)]} set {columns} where id = ?", (*values, thing.id))
-        return thing
+        return from_row(type(thing), {**row, "id": thing.id})
 
     def delete(self, thing: Stored) -> None:
         """Remove something and all that hangs below it."""
@@ -137,7 +137,7 @@ class Store:
     def all(self, kind: type[T], **where: Any) -> list[T]:
         """Every ``kind`` with these values (a list or tuple means any of them), oldest first."""
         sql, values = _where(where)
-        return [from_row(kind, row) for row in self.rows(f"select * from {TABLES[kind]}{sql} order by id", values)]
+        return self._things(kind, f"select * from {TABLES[kind]}{sql} order by id", values)
 
     def all_below(self, kind: type[T], parent: type, link: str, column: str, values: Iterable[Any]) -> list[T]:
         """Every ``kind`` whose ``link`` is the id of a ``parent`` with one of ``values`` in ``column``."""
@@ -146,7 +146,11 @@ class Store:
             f"select child.* from {TABLES[kind]} child join {TABLES[parent]} parent on parent.id = child.{link}"
             f" where parent.{column} in ({', '.join('?' * len(given))}) order by child.id"
         )
-        return [from_row(kind, row) for row in self.rows(sql, given)]
+        return self._things(kind, sql, given)
+
+    def _things(self, kind: type[T], sql: str, values: Iterable[Any]) -> list[T]:
+        with row_errors(self.path):
+            return [from_row(kind, row) for row in self.rows(sql, values)]
 
 
 def _where(where: dict[str, Any]) -> tuple[str, list[Any]]:

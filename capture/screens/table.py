@@ -1,0 +1,58 @@
+"""The table of sessions: columns as wide as they need, names of people shortened where they must."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.widgets import DataTable
+
+from capture.naming import when
+from capture.screens.overview import SessionLine
+from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
+from sessions.text import clean_line
+
+
+class SessionTable(DataTable[Text]):
+    """The table, with its Enter in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select_cursor", _("Open"), id="open", tooltip=_("Look at the chosen session")),
+    ]
+
+    def fill(self, lines: Sequence[SessionLine], width: int) -> None:
+        """Show ``lines`` in ``width`` cells; names give where not everything fits."""
+        headings = ("", _("expert"), _("company"), _("date"), _("turned into text"))
+        rows = [(s.code, s.expert, s.company, when(s.started_at), _progress(s)) for s in lines]
+        needs = [max(len(row[i]) for row in [headings, *rows]) for i in range(len(headings))]
+        room = width - 2 * self.cell_padding * len(headings)
+        self.clear(columns=True)
+        for heading, column in zip(headings, _widths(needs, room), strict=True):
+            self.add_column(Text(heading), width=column)
+        for row in rows:
+            self.add_row(*(_cell(c) for c in row), key=row[0])
+
+
+def _widths(needs: list[int], room: int) -> list[int]:
+    """Every column as wide as it needs; where that is too much, the names of people and companies give."""
+    code, expert, company, date, progress = needs
+    left = max(16, room - code - date - progress)
+    if expert + company > left:
+        expert, company = (max(8, left * need // (expert + company)) for need in (expert, company))
+    return [code, expert, company, date, progress]
+
+
+def _cell(text: str) -> Text:
+    return Text(clean_line(text), no_wrap=True, overflow="ellipsis")
+
+
+def _progress(line: SessionLine) -> str:
+    if not line.answers:
+        return _("no answers yet")
+    parts = [_("{done} of {all}").format(done=line.transcribed, all=line.answers)]
+    if line.waiting:
+        parts.append(ngettext("{n} waits", "{n} wait", line.waiting).format(n=line.waiting))
+    if line.set_aside:
+        parts.append(_("{n} set aside").format(n=line.set_aside))
+    return ", ".join(parts)

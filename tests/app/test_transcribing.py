@@ -1,0 +1,269 @@
+"""The queue worked off for real: killed, interrupted, starved of disk, given garbage."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from filelock import FileLock
+
+from capture.demonstration import MATERIAL, words
+from sessions.errors import ProgrammeLocked, TranscriptionError
+from sessions.guides import library
+from sessions.interview import Clip
+from sessions.jobs import Job, JobState
+from sessions.programme import Programme, create_programme
+from sessions.store.interviews import new_session
+from sessions.store.people import company_named, expert_named
+from sessions.store.reading import read_sessions
+from sessions.transcript import Segment, Transcript, TranscriptState
+from transcripts import events
+from transcripts.bringing import Place, bring_recording
+from transcripts.models import DEMO
+from transcripts.runner import WorkerProcess
+from transcripts.worker import Order
+
+AUDIO = MATERIAL / "audio"
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Programme:
+    return _programme(tmp_path / "traject")
+
+
+def _programme(folder: Path) -> Programme:
+    programme = create_programme(folder)
+    with programme.store() as store:
+        guide, toml = library.find("edm-nl")
+        new_session(store, expert_named(store, "Henk", company_named(store, "Bedrijf")), guide, toml)
+    return programme
+
+
+def _bring(programme: Programme, *files: Path) -> None:
+    with programme.store() as store:
+        guide, _toml = library.find("edm-nl")
+        (session,) = read_sessions(store)
+        for file in files:
+            question = guide.question(file.stem.split("-", 2)[-1] if "expert" in file.name else "M2-V2")
+            bring_recording(Place(programme, store, session.session, question, guide), file)
+
+
+@pytest.fixture(scope="module")
+def long_recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A minute and a half of speech: several chunks."""
+    names = ["M2-V2", "M3-V1", "M3-V2", "M3-V4"]
+    pieces = [soundfile.read(AUDIO / f"expert-a-{name}.flac", dtype="float32")[0] for name in names]
+    path = tmp_path_factory.mktemp("lang") / "lang.wav"
+    soundfile.write(path, np.concatenate(pieces), 16000)
+    return path
+
+
+def _order(programme: Programme) -> Order:
+    return Order(str(programme.folder), model=DEMO)
+
+
+def _run(programme: Programme) -> list[events.Event]:
+    with WorkerProcess(_order(programme)) as worker:
+        return list(worker)
+
+
+def _texts(programme: Programme) -> list[str]:
+    with programme.store() as store:
+        return [s.text for s in store.all(Segment)]
+
+
+def _jobs(programme: Programme) -> list[Job]:
+    with programme.store() as store:
+        return store.all(Job)
+
+
+def test_a_worker_killed_in_the_middle_of_a_recording_loses_and_doubles_nothing(
+    programme: Programme, long_recording: Path, tmp_path: Path
+) -> None:
+    _bring(programme, long_recording)
+    undisturbed = _programme(tmp_path / "ongestoord")
+    _bring(undisturbed, long_recording)
+    _run(undisturbed)
+
+    with WorkerProcess(_order(programme)) as worker, pytest.raises(TranscriptionError, match=r"."):
+        for event in worker:
+            if isinstance(event, events.Progressed):
+                os.kill(worker.pid, signal.SIGKILL)
+    halfway = _texts(programme)
+    told = _run(programme)
+
+    assert halfway, "the kill came before anything was stored"
+    assert any(isinstance(e, events.Started) and e.done > 0 for e in told), "it began anew"
+    assert _texts(programme) == _texts(undisturbed)
+    with programme.store() as store:
+        assert [t.state for t in store.all(Transcript)] == [TranscriptState.CURRENT]
+        assert [s.position for s in store.all(Segment)] == list(range(len(_texts(programme))))
+
+
+def test_a_half_transcribed_recording_shows_no_text_to_people(
+    programme: Programme, long_recording: Path
+) -> None:
+    _bring(programme, long_recording)
+    with WorkerProcess(_order(programme)) as worker:
+        next(event for event in worker if isinstance(event, events.Progressed))
+    with programme.store() as store:
+        assert store.all(Segment)
+        assert not read_sessions(store)[0].answers[0].fragments
+
+
+def _vakborg(programme: Programme, *arguments: str, **more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "capture", "--programme", str(programme.folder), *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"VAKBORG_LANG": "en", **more},
+    )
+
+
+def _until_first_recording(process: subprocess.Popen[str]) -> None:
+    assert process.stderr is not None
+    assert any(line.startswith("✓") for line in iter(process.stderr.readline, ""))
+
+
+@pytest.fixture
+def three_recordings(programme: Programme) -> Iterator[Programme]:
+    _bring(
+        programme, AUDIO / "expert-a-M3-V4.flac", AUDIO / "expert-a-M8-V2.flac", AUDIO / "expert-a-M3-V1.flac"
+    )
+    yield programme
+
+
+def test_kill_9_of_the_whole_program_takes_the_worker_with_it_and_the_next_run_goes_on(
+    three_recordings: Programme,
+) -> None:
+    with _vakborg(three_recordings, "transcribe", "--model", DEMO) as process:
+        _until_first_recording(process)
+        process.kill()
+    FileLock(three_recordings.worker_lock).acquire(timeout=20).lock.release()
+
+    _run(three_recordings)
+
+    assert {job.state for job in _jobs(three_recordings)} == {JobState.DONE}
+    with three_recordings.store() as store:
+        assert sorted(t.clip_id or 0 for t in store.all(Transcript)) == [c.id for c in store.all(Clip)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_stops_keeps_what_is_done_and_counts_no_attempt(three_recordings: Programme) -> None:
+    with _vakborg(three_recordings, "transcribe", "--model", DEMO) as process:
+        _until_first_recording(process)
+        process.send_signal(signal.SIGINT)
+        _out, said = process.communicate(timeout=30)
+
+    assert process.returncode == 130
+    assert "Stopped. What was done is kept" in said
+    states = [(job.state, job.attempts) for job in _jobs(three_recordings)]
+    assert states[0][0] is JobState.DONE
+    assert (JobState.QUEUED, 0) in states[1:]
+    assert JobState.RUNNING not in [state for state, _attempts in states]
+
+
+def test_a_recording_that_fails_three_times_is_set_aside_and_the_rest_goes_on(
+    three_recordings: Programme,
+) -> None:
+    with three_recordings.store() as store:
+        damaged = store.all(Clip)[1]
+    three_recordings.file(damaged.path).write_bytes(b"no sound at all")
+
+    with _vakborg(three_recordings, "transcribe", "--model", DEMO) as process:
+        _out, said = process.communicate(timeout=120)
+
+    assert process.returncode == 1
+    assert "is set aside" in said
+    jobs = {job.clip_id: job for job in _jobs(three_recordings)}
+    assert (jobs[damaged.id].state, jobs[damaged.id].attempts) == (JobState.SET_ASIDE, 3)
+    assert jobs[damaged.id].reason
+    assert [j.state for j in jobs.values()].count(JobState.DONE) == 2
+
+
+def test_a_second_worker_is_refused_while_one_works(three_recordings: Programme) -> None:
+    with FileLock(three_recordings.worker_lock):
+        *_before, last = _run(three_recordings)
+    assert isinstance(last, events.Stopped)
+    assert last.kind == ProgrammeLocked.__name__
+
+
+@pytest.mark.parametrize("content", [b"garbage", b"", b"PK\x03\x04 not a checkpoint"])
+def test_a_checkpoint_that_is_garbage_is_refused_in_words(
+    three_recordings: Programme, tmp_path: Path, content: bytes
+) -> None:
+    checkpoint = tmp_path / "model.pt"
+    checkpoint.write_bytes(content)
+    with _vakborg(three_recordings, "transcribe", "--model", str(checkpoint)) as process:
+        _out, said = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert "model.pt is not a Whisper model" in said
+    assert "Traceback" not in said
+    assert {(j.state, j.attempts) for j in _jobs(three_recordings)} == {(JobState.QUEUED, 0)}
+
+
+def test_a_disk_that_fills_up_stops_the_work_and_costs_nothing(disk_of: Callable[[str], Path]) -> None:
+    disk = disk_of("8m")
+    programme = _programme(disk / "traject")
+    _bring(programme, AUDIO / "expert-a-M3-V4.flac", AUDIO / "expert-a-M8-V2.flac")
+    _fill(disk / "ballast")
+
+    with _vakborg(programme, "transcribe", "--model", DEMO) as process:
+        _out, said = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert "The disk is full" in said
+
+    (disk / "ballast").unlink()
+    _run(programme)
+    assert {job.state for job in _jobs(programme)} == {JobState.DONE}
+
+
+def _fill(path: Path) -> None:
+    with path.open("wb", buffering=0) as file:
+        size = 1 << 16
+        while size:
+            try:
+                file.write(bytes(size))
+            except OSError:
+                size //= 2
+
+
+def test_the_language_of_the_interface_does_not_change_what_is_heard(programme: Programme) -> None:
+    _bring(programme, AUDIO / "expert-a-M3-V1.flac")
+    with _vakborg(programme, "--lang", "en", "transcribe", "--model", DEMO) as process:
+        process.communicate(timeout=120)
+    reference = json.loads((MATERIAL / "reference.json").read_text(encoding="utf-8"))["expert-a-M3-V1"]
+    spoken = words(" ".join(cue["text"] for cue in reference["cues"]))
+    assert words(" ".join(_texts(programme))) == spoken
+
+
+def test_what_made_a_transcript_is_kept_with_it(programme: Programme) -> None:
+    _bring(programme, AUDIO / "expert-a-M3-V1.flac")
+    _run(programme)
+    with programme.store() as store:
+        (transcript,) = store.all(Transcript)
+        segments = store.all(Segment)
+    assert transcript.model == DEMO
+    assert transcript.options["engine"] == "openai-whisper"
+    assert transcript.options["language"] == "nl"
+    assert "hoofdsnede" in transcript.options["terms_left_out"]
+    assert all(0 <= w.probability <= 1 and w.start <= w.end for s in segments for w in s.words)
+    assert all(s.words for s in segments)
+
+
+def test_no_model_on_the_machine_is_said_with_the_way_to_get_one(
+    three_recordings: Programme, tmp_path: Path
+) -> None:
+    with _vakborg(
+        three_recordings, "transcribe", "--model", "small", VAKBORG_MODELS=str(tmp_path / "leeg")
+    ) as process:
+        _out, said = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert "vakborg models get small" in said

@@ -1,0 +1,51 @@
+import pytest
+
+from capture.app import VakborgApp
+from capture.screens.help import HelpScreen
+from capture.screens.welcome import WelcomeScreen
+from sessions.i18n import gettext as _
+from sessions.programme import Programme
+from tests.watching import read, settled
+
+
+@pytest.mark.parametrize("way", [(), ("enter",), ("ctrl+f",)])
+async def test_every_screen_explains_itself_and_its_keys(programme: Programme, way: tuple[str, ...]) -> None:
+    app = VakborgApp(programme)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press(*way)
+        await settled(pilot)
+        about = app.screen.about  # type: ignore[attr-defined]
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        assert app.screen.about == about != ""
+        text = read(app)
+        assert "F1" in text
+        assert "Ctrl+Q" in text
+        assert "vakborg session new" in text
+        await pilot.press("escape")
+        assert not isinstance(app.screen, HelpScreen)
+
+
+async def test_a_click_beside_it_closes_it_and_one_inside_does_not(programme: Programme) -> None:
+    app = VakborgApp(programme)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        await pilot.click(".about")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.click(offset=(1, 1))
+        assert not isinstance(app.screen, HelpScreen)
+
+
+async def test_without_a_programme_it_offers_no_search() -> None:
+    app = VakborgApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "ctrl+f")
+        assert isinstance(app.screen, WelcomeScreen)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "Ctrl+F" not in read(app)
+        assert _("Help") in read(app)

@@ -1,0 +1,25 @@
+from pathlib import Path
+
+from capture.screens.overview import overview
+from sessions.programme import Programme, create_programme
+from tests.builders import BROUGHT, add_session
+
+
+def test_an_empty_programme_has_no_lines(tmp_path: Path) -> None:
+    with create_programme(tmp_path / "leeg").store() as store:
+        assert overview(store) == []
+
+
+def test_each_session_tells_how_far_its_answers_are(programme: Programme) -> None:
+    with programme.store() as store:
+        jan, fatima = overview(store)
+    assert (jan.code, jan.expert, jan.company) == ("A1", "Jan van Dijk", "Vonkwerk")
+    assert (jan.answers, jan.transcribed, jan.waiting, jan.set_aside) == (4, 2, 1, 1)
+    assert (fatima.answers, fatima.transcribed, fatima.waiting, fatima.set_aside) == (2, 2, 0, 0)
+    assert jan.started_at > BROUGHT
+
+
+def test_a_session_without_answers_is_there_too(programme: Programme) -> None:
+    with programme.store() as store:
+        add_session(store, "Piet Smit", "Vonkwerk")
+        assert overview(store)[-1].answers == 0

@@ -1,0 +1,51 @@
+"""What a person sees of the app in a test, and waiting until it has settled."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+SMALL = (80, 24)
+
+
+def shown(app: App[Any]) -> str:
+    """The characters on the screen, line by line."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def read(app: App[Any]) -> str:
+    """The characters on the screen as running text: what wraps is one line again."""
+    return re.sub(r"[\s│▏▎▊▁▔▅▆▂▃▄▇█]+", " ", shown(app))
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until nothing is being read any more and the result is on the screen."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def until(pilot: Pilot[Any], seen: Callable[[], bool]) -> None:
+    """Wait until ``seen``, for what begins by itself after a while."""
+    for _turn in range(200):
+        if seen():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"never seen on:\n{shown(pilot.app)}")
+
+
+def prompts(options: OptionList) -> list[str]:
+    """The texts of a list, whether they are in sight or not."""
+    return [str(option.prompt) for option in options.options]
+
+
+def use_own_settings(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Keep what is remembered, and reports of faults, away from the machine's own."""
+    monkeypatch.setattr("capture.settings.user_config_path", lambda _name: folder / "config")
+    monkeypatch.setattr("capture.faults._place", lambda: folder)

@@ -1,4 +1,4 @@
-"""Word errors and time on the demo recordings: ours (decoding, speech detection, Whisper) beside plain Whisper.
+"""Word errors and time on the demo recordings: ours (decoding and speech detection too) beside plain Whisper.
 
 python -m benchmarks.engine [rounds] [--prompts]
 """

@@ -2,8 +2,8 @@
 
 python -m benchmarks.memory [--all]
 
-Decoding and speech detection go through all of each file; Whisper hears every twentieth chunk, with --all each of
-them (over ten minutes on two cores). Each measurement runs in a process of its own. Not on Windows (getrusage).
+Decoding and speech detection go through all of each file; Whisper hears every twentieth chunk, with --all
+each of them (over ten minutes on two cores). Each measurement runs in a process of its own. Not on Windows.
 """
 
 import subprocess

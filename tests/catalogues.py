@@ -1,6 +1,6 @@
 """The message catalogues: which messages the code has, and taking new ones up.
 
-    python -m tests.catalogues update   writes new messages into the Dutch catalogue, empty
+python -m tests.catalogues update   writes new messages into the Dutch catalogue, empty
 """
 
 import sys
@@ -23,7 +23,9 @@ def extracted() -> Catalog:
         for file, line, message, comments, context in extract_from_dir(
             ROOT / package, method_map=[("**.py", "python")], keywords=KEYWORDS
         ):
-            catalogue.add(message, locations=[(f"{package}/{file}", line)], auto_comments=comments, context=context)
+            catalogue.add(
+                message, locations=[(f"{package}/{file}", line)], auto_comments=comments, context=context
+            )
     return catalogue
 
 

@@ -104,7 +104,7 @@ def _from(path: Path, first: int) -> Iterator[Samples]:
 
 
 def _laid(at: int, place: int, samples: Samples) -> Iterator[Samples]:
-    """``samples``, which belong at ``place``, for a reader who is at ``at``: after silence, without overlap."""
+    """``samples``, which belong at ``place``, for a reader who is at ``at``: silence first, no overlap."""
     for begin in range(at, place, _LONGEST_SILENCE):
         yield np.zeros(min(_LONGEST_SILENCE, place - begin), np.float32)
     if place + len(samples) > at:

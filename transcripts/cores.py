@@ -6,8 +6,8 @@ import os
 def share_cores() -> None:
     """Let waiting threads sleep.
 
-    By default they spin; next to another busy program that made Whisper up to six times as slow. The setting is
-    read once, when torch is loaded; what the user set stays.
+    By default they spin; next to another busy program that made Whisper up to five times as slow. The setting
+    is read once, when torch is loaded; what the user set stays.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 

@@ -1,7 +1,7 @@
 """Text that a machine repeats and nobody said: Whisper's loops.
 
-People repeat themselves too ("ja ja ja", "nooit, nooit, nooit"), so a repetition counts only when it is longer
-than anyone's emphasis, or when there was not the time to say it.
+People repeat themselves too ("ja ja ja", "nooit, nooit, nooit"), so a repetition counts only when it is
+longer than anyone's emphasis, or when there was not the time to say it.
 """
 
 import re
@@ -46,7 +46,7 @@ def too_fast(heard: Heard) -> bool:
 
 
 def without_loops(heard: Sequence[Heard]) -> list[Heard]:
-    """``heard`` with only the first of each repetition, marked REPETITION; what is too fast is LOW_CONFIDENCE."""
+    """``heard`` with only the first of each repetition, marked as such; what is too fast is marked as unsure."""
     kept: list[Heard] = []
     for run in _runs(heard):
         if _is_loop(run):

@@ -92,9 +92,7 @@ def readable(path: Path) -> Iterator[None]:
     except (av.error.InvalidDataError, av.error.EOFError) as error:
         raise RecordingError(
             _("{name} is not a recording that can be read, or its end is missing.").format(name=path.name),
-            _(
-                "Copy the file again from the recorder; wav, flac, mp3, m4a, ogg, opus, mp4, mov and webm work."
-            ),
+            _("Copy the file again from the recorder; wav, flac, mp3, m4a, ogg, opus, mp4, mov or webm."),
         ) from error
     except (av.error.FFmpegError, OSError) as error:
         raise RecordingError(

@@ -25,8 +25,8 @@ def chunks(
 ) -> Iterator[Chunk]:
     """The speech in ``audio``, blocks of any length at 16 kHz mono, the first of them at ``start`` seconds.
 
-    Spans of speech keep half a second around them; longer pauses become one second. A chunk is cut at the longest
-    pause of its last part, and ends when nothing is said for ten seconds. Memory use does not depend on length.
+    Spans of speech keep half a second around them; longer pauses become one second. A chunk is cut at the
+    longest pause of its last part, and ends when nothing is said for ten seconds. Memory use is bounded.
     """
     network = network or SpeechNetwork()
     reader = _Reader(audio)

@@ -12,8 +12,8 @@ Segment = dict[str, Any]
 def add_words(segments: Sequence[Segment], audio: Samples, model: Any, tokenizer: Any, half: bool) -> None:
     """Give each of whisper's ``segments`` of ``audio`` its "words"; "start" and "end" follow them.
 
-    Whisper's own switch for word times also moves on through the sound by them, and then hears the ends of windows
-    twice; on the demo recordings that made 5 % errors out of 3.
+    Whisper's own switch for word times also moves on through the sound by them, and then hears the ends of
+    windows twice; on the demo recordings that made 5 % errors out of 3.
     """
     from whisper.audio import N_FRAMES, N_SAMPLES, log_mel_spectrogram, pad_or_trim
     from whisper.timing import add_word_timestamps
@@ -41,8 +41,8 @@ def add_words(segments: Sequence[Segment], audio: Samples, model: Any, tokenizer
 def _marks(window: Sequence[Segment]) -> list[tuple[float | None, float | None]]:
     """The starts and ends that Whisper's own time stamps set apart from their neighbours.
 
-    Those are good to a few hundredths of a second. Where one segment ends as the next begins, Whisper did not look
-    for the pause, and the words know better.
+    Those are good to a few hundredths of a second. Where one segment ends as the next begins, Whisper did not
+    look for the pause, and the words know better.
     """
     apart = [following["start"] > one["end"] for one, following in pairwise(window)]
     starts = [float(one["start"]) > window[0]["seek"] / 100 for one in window[:1]] + apart

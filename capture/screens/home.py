@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,14 +10,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import DataTable, Footer, Static
 
-from capture.naming import when
 from capture.screens.base import BaseScreen
 from capture.screens.overview import SessionLine
-from capture.screens.table import SessionTable
 from capture.screens.session import SessionScreen
 from capture.screens.showing import MUTED
+from capture.screens.table import SessionTable
 from sessions.i18n import gettext as _
-from sessions.i18n import ngettext
 from sessions.text import clean_line
 
 if TYPE_CHECKING:

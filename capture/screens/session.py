@@ -1,6 +1,5 @@
 """One session: its answers on the left, what was said in the chosen one on the right."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,11 +14,11 @@ from textual.widgets.option_list import Option
 from capture.naming import state_name, when
 from capture.screens.base import BaseScreen
 from capture.screens.card import question_card
+from capture.screens.opened import Opened, read_opened
 from capture.screens.showing import MUTED, fragment
 from sessions.fragments import AnswerReading, SessionReading
 from sessions.i18n import gettext as _
 from sessions.interview import AnswerState
-from sessions.jobs import Job
 from sessions.text import clean_line
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class SessionScreen(BaseScreen):
         super().__init__(classes="session")
         self.programme = programme
         self.code = code
-        self.loaded: SessionScreen.Loaded | None = None
+        self.opened: Opened | None = None
         self._goal = segment_id
 
     @property
@@ -90,7 +89,7 @@ class SessionScreen(BaseScreen):
         return self.Loaded(read_opened(self.programme, self.code))
 
     def not_loaded(self) -> None:
-        if self.loaded is None:
+        if self.opened is None:
             self.query_one(".state", Static).update(_("The session could not be read. r tries again."))
 
     @property
@@ -105,15 +104,16 @@ class SessionScreen(BaseScreen):
 
     @on(Loaded)
     def _show(self, loaded: Loaded) -> None:
+        opened = loaded.opened
         goal = self._goal or self._fragment_at_hand()
-        chosen = self._answer_of(loaded.reading, goal, self.answers.highlighted or 0)
-        self.loaded, self._goal = loaded, goal
-        self.query_one(".title", Static).update(_title(loaded.reading))
-        self._show_state(loaded.reading)
+        chosen = self._answer_of(opened.reading, goal, self.answers.highlighted or 0)
+        self.opened, self._goal = opened, goal
+        self.query_one(".title", Static).update(_title(opened.reading))
+        self._show_state(opened.reading)
         self.answers.clear_options()
-        rows = zip(loaded.reading.answers, loaded.states, strict=True)
+        rows = zip(opened.reading.answers, opened.states, strict=True)
         self.answers.add_options([_answer_line(a, state) for a, state in rows])
-        if loaded.reading.answers:
+        if opened.reading.answers:
             self.answers.highlighted = chosen
 
     def _fragment_at_hand(self) -> int | None:
@@ -134,10 +134,10 @@ class SessionScreen(BaseScreen):
 
     @on(OptionList.OptionHighlighted, ".answers")
     def _show_answer(self, event: OptionList.OptionHighlighted) -> None:
-        if self.loaded is None:
+        if self.opened is None or event.option_index >= len(self.opened.reading.answers):
             return
-        answer, guide = self.loaded.reading.answers[event.option_index], self.loaded.reading.guide
-        card = Option(question_card(answer, guide, self.loaded.jobs))
+        answer, guide = self.opened.reading.answers[event.option_index], self.opened.reading.guide
+        card = Option(question_card(answer, guide, self.opened.jobs))
         said = [Option(fragment(f, guide), id=str(f.segment.id)) for f in answer.fragments]
         self.fragments.clear_options()
         self.fragments.add_options([card, None, *said] if said else [card])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
@@ -24,14 +25,19 @@ class SessionTable(DataTable[Text]):
     def fill(self, lines: Sequence[SessionLine], width: int) -> None:
         """Show ``lines`` in ``width`` cells; names give where not everything fits."""
         headings = ("", _("expert"), _("company"), _("date"), _("turned into text"))
-        rows = [(s.code, s.expert, s.company, when(s.started_at), _progress(s)) for s in lines]
-        needs = [max(len(row[i]) for row in [headings, *rows]) for i in range(len(headings))]
+        rows = [_row(line) for line in lines]
+        needs = [max(cell_len(row[i]) for row in [headings, *rows]) for i in range(len(headings))]
         room = width - 2 * self.cell_padding * len(headings)
         self.clear(columns=True)
         for heading, column in zip(headings, _widths(needs, room), strict=True):
             self.add_column(Text(heading), width=column)
-        for row in rows:
-            self.add_row(*(_cell(c) for c in row), key=row[0])
+        for line, row in zip(lines, rows, strict=True):
+            self.add_row(*(_cell(c) for c in row), key=line.code)
+
+
+def _row(line: SessionLine) -> list[str]:
+    cells = (line.code, line.expert, line.company, when(line.started_at), _progress(line))
+    return [clean_line(cell) for cell in cells]
 
 
 def _widths(needs: list[int], room: int) -> list[int]:
@@ -44,7 +50,7 @@ def _widths(needs: list[int], room: int) -> list[int]:
 
 
 def _cell(text: str) -> Text:
-    return Text(clean_line(text), no_wrap=True, overflow="ellipsis")
+    return Text(text, no_wrap=True, overflow="ellipsis")
 
 
 def _progress(line: SessionLine) -> str:

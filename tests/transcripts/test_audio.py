@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
 import pytest
+from av.audio.stream import AudioStream
 
 from sessions.errors import RecordingError
 from transcripts.audio import blocks, probe, verify
@@ -35,7 +37,7 @@ def clicking(rate: int, seconds: float = 10.0) -> Samples:
 
 
 def write(path: Path, sound: Samples, rate: int, *, picture: bool = False, begin: float = 0.0) -> Path:
-    """``sound`` as stereo in the format that the name says, after a video picture or ``begin`` seconds late."""
+    """``sound`` as stereo in the format that the name says, with a picture or ``begin`` seconds late."""
     with av.open(str(path), "w") as container:
         video = container.add_stream("mpeg4", rate=10) if picture else None
         stream = container.add_stream(CODECS[path.suffix[1:]], rate=rate, layout="stereo")
@@ -49,8 +51,10 @@ def write(path: Path, sound: Samples, rate: int, *, picture: bool = False, begin
         frame = av.AudioFrame.from_ndarray(np.tile(sound, (2, 1)), format="fltp", layout="stereo")
         frame.sample_rate = rate
         frame.pts = int(begin * rate)
-        size = stream.codec_context.frame_size or 1024
-        sized = av.AudioResampler(stream.codec_context.format.name, "stereo", rate, size)
+        assert isinstance(stream, AudioStream)
+        context: Any = stream.codec_context
+        size = context.frame_size or 1024
+        sized = av.AudioResampler(context.format.name, "stereo", rate, size)
         for part in [*sized.resample(frame), *sized.resample(None)]:
             container.mux(stream.encode(part))
         container.mux(stream.encode(None))
@@ -193,6 +197,7 @@ LONG = """
 import resource, sys
 import numpy as np, soundfile
 from pathlib import Path
+from typing import Any
 from transcripts.audio import blocks
 path, minutes = Path(sys.argv[1]), int(sys.argv[2])
 rng = np.random.default_rng(0)

@@ -1,5 +1,6 @@
 """Finding speech, and packing it for Whisper without losing a moment of it."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,10 +64,10 @@ def test_finding_speech_leaves_torch_its_threads() -> None:
 @pytest.mark.parametrize("noise", ["digital silence", "hiss", "hum"])
 def test_ten_minutes_without_speech_give_nothing(noise: str) -> None:
     time = np.arange(TEN_MINUTES, dtype=np.float32) / RATE
-    sounds = {
+    sounds: dict[str, Callable[[], Samples]] = {
         "digital silence": lambda: np.zeros(TEN_MINUTES, np.float32),
         "hiss": lambda: np.random.default_rng(5).normal(0, 10 ** (-50 / 20), TEN_MINUTES).astype(np.float32),
-        "hum": lambda: 0.1 * np.sin(2 * np.pi * 60 * time),
+        "hum": lambda: (0.1 * np.sin(2 * np.pi * 60 * time)).astype(np.float32),
     }
     assert found_in(sounds[noise]()) == []
 

@@ -1,0 +1,7 @@
+"""All benchmarks, one after the other: ``python -m benchmarks``."""
+
+from benchmarks import engine, memory, searching, startup
+
+for benchmark in (startup, searching, engine, memory):
+    print(f"\n== {(benchmark.__doc__ or '').splitlines()[0]}")
+    benchmark.main()

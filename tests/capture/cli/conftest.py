@@ -1,0 +1,44 @@
+"""The command line as people type it, in this process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from capture.cli.main import run
+from tests.builders import make_programme
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+Vakborg = Callable[..., Said]
+
+
+@pytest.fixture
+def vakborg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Vakborg:
+    """Runs a command in an empty folder; gives its exit code and what it said."""
+    here = tmp_path / "hier"
+    here.mkdir()
+    monkeypatch.chdir(here)
+
+    def call(*arguments: str | Path) -> Said:
+        code = run([str(a) for a in arguments])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return Said(code, said.out, said.err)
+
+    return call
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    """The folder of a programme with two sessions in it."""
+    return make_programme(tmp_path / "traject").folder

@@ -1,0 +1,90 @@
+"""One full example of everything that is stored, in the order in which one hangs below another."""
+
+from datetime import UTC, datetime
+
+from sessions.facets import Facet
+from sessions.interview import Answer, Case, Clip, GuideCopy, Marker, MarkerKind, Session
+from sessions.jobs import Job, JobState
+from sessions.people import Company, Consent, Expert, Permission
+from sessions.release import Approval, Release
+from sessions.store.store import Store, Stored
+from sessions.transcript import (
+    Doubt,
+    Revision,
+    Role,
+    Segment,
+    Source,
+    Tag,
+    TagOrigin,
+    Transcript,
+    TranscriptState,
+    Value,
+    Why,
+    Word,
+)
+
+WHEN = datetime(2026, 3, 12, 9, 30, 15, tzinfo=UTC)
+SHA = "ab" * 32
+
+EXAMPLES: tuple[Stored, ...] = (
+    Company("Matrijs & Zn", id=1),
+    Expert("Fatima el Amrani", "A", 1, id=1),
+    Consent(1, Permission.NAMED_QUOTE, given=True, at=WHEN, wording="2", asked_by="Anneke", id=1),
+    Case(
+        1,
+        "Stempel",
+        "plaat 40 mm",
+        "1.2379",
+        "Sodick",
+        "Ra 0,4",
+        ("startgat", "hoeken"),
+        ("attachments/a.jpg",),
+        Release.PARTNERS,
+        id=1,
+    ),
+    GuideCopy("edm-nl", "1.0", SHA, 'id = "edm-nl"\ntitle = "Diëlektricum"\n', id=1),
+    Session("A1", 1, 1, 1, WHEN, "Agie", "nl", "Over draad", id=1),
+    Answer(1, "M3-V1", 1, "haalde zelf", True, "geen tijd", 1, id=1),
+    Clip(1, 1, "audio/A1/01.wav", SHA, 960_044, 30.25, 48_000, 2, WHEN, WHEN, "opname 1.wav", id=1),
+    Marker(1, MarkerKind.OFF_THE_RECORD, 1.5, 4.25, Facet.LIMIT, 2, "klantnaam", id=1),
+    Transcript(
+        1,
+        Source.WHISPER,
+        WHEN,
+        1,
+        "small",
+        {"temperature": [0.0, 0.2], "prompt": "draad, diëlektricum", "beam": None, "vad": True},
+        "nl",
+        "overleg.vtt",
+        "attachments/a.vtt",
+        SHA,
+        TranscriptState.IN_PROGRESS,
+        12.5,
+        id=1,
+    ),
+    Segment(
+        1,
+        0,
+        0.5,
+        4.25,
+        "het dielectricum",
+        "het diëlektricum",
+        (Word(0.5, 0.9, " het", 0.99), Word(0.9, 1.4, " dielectricum", 0.31)),
+        Role.INTERVIEWER,
+        "Anneke",
+        Doubt.LOW_CONFIDENCE,
+        Release.FREE,
+        id=1,
+    ),
+    Revision(1, "dielectricum", "diëlektricum", "Anneke", WHEN, Why.VOCABULARY, id=1),
+    Tag(1, "spoelen", TagOrigin.SUGGESTED, Facet.KEY_POINT, 0.75, ("spoelen", "druk"), False, id=1),
+    Value(1, "ontlaadstroom", "6", "A", "Agie", "1.2379", "40 mm", "messing", "1e snede", "bij hoeken", id=1),
+    Approval(1, 1, SHA, WHEN, id=1),
+    Job(1, WHEN, JobState.SET_ASIDE, 3, "De opname houdt op.", id=1),
+)
+
+
+def fill(store: Store) -> None:
+    """Store every example."""
+    for example in EXAMPLES:
+        store.add(example)

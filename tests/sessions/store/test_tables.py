@@ -1,0 +1,41 @@
+"""The tables: made step by step, and every step is known by its name."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from sessions.store import Store
+from sessions.store.tables import APPLICATION_ID, KNOWN_MIGRATIONS, TABLES, migrations
+
+
+@pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
+def test_each_table_has_the_columns_of_its_type(tmp_path: Path, kind: Any) -> None:
+    with Store(tmp_path / "vakborg.db") as store:
+        columns = [row["name"] for row in store.rows(f"pragma table_info({TABLES[kind]})")]
+    assert sorted(columns) == sorted(f.name for f in fields(kind))
+
+
+def test_every_migration_is_known_so_that_newer_ones_stand_out() -> None:
+    with closing(sqlite3.connect(":memory:")) as raw:
+        assert {m.name for m in migrations.pending(Database(raw))} == KNOWN_MIGRATIONS
+
+
+def test_a_database_half_way_is_brought_up_to_now_and_keeps_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "vakborg.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(f"pragma application_id = {APPLICATION_ID}")
+        migrations.apply(Database(raw), stop_before="m003_transcripts")
+        raw.execute("insert into company (name) values ('Vonkwerk')")
+    with Store(path) as store:
+        assert store.rows("select name from company") == [{"name": "Vonkwerk"}]
+        assert store.rows("select count(*) as n from segment_search") == [{"n": 0}]
+
+
+def test_the_file_says_whose_it_is(tmp_path: Path) -> None:
+    Store(tmp_path / "vakborg.db").close()
+    assert (tmp_path / "vakborg.db").read_bytes()[68:72] == b"VAKB"

@@ -1,0 +1,55 @@
+"""The Dutch catalogue: whole, and true to the code."""
+
+import re
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+
+from tests.catalogues import DUTCH, extracted, translated
+
+
+def _messages() -> list[Message]:
+    return [m for m in extracted() if m.id]
+
+
+def test_every_message_in_the_code_is_in_dutch() -> None:
+    dutch = translated()
+    missing = []
+    for message in _messages():
+        found = dutch.get(message.id)
+        texts = (
+            [found.string] if found and isinstance(found.string, str) else list(found.string) if found else []
+        )
+        if not texts or not all(texts):
+            missing.append(message.id)
+    assert not missing
+
+
+def test_the_dutch_catalogue_holds_nothing_that_the_code_does_not_say() -> None:
+    known = {str(m.id) for m in _messages()}
+    assert not [m.id for m in translated() if m.id and str(m.id) not in known]
+
+
+@pytest.mark.parametrize("name", ["vakborg", "click"])
+def test_a_translation_has_the_places_of_its_message(name: str) -> None:
+    wrong = []
+    for message in translated(DUTCH.with_name(f"{name}.po")):
+        if not message.id:
+            continue
+        sources = [message.id] if isinstance(message.id, str) else list(message.id)
+        texts = [message.string] if isinstance(message.string, str) else list(message.string)
+        allowed = set().union(*(_places(s) for s in sources))
+        wrong += [
+            t for t in texts if not _places(t) <= allowed or not _places(sources[-1]) <= _places(texts[-1])
+        ]
+    assert not wrong
+
+
+def _places(text: str) -> set[str]:
+    return {field for _literal, field, _spec, _conversion in Formatter().parse(text) if field is not None}
+
+
+def test_the_dutch_addresses_people_as_je() -> None:
+    formal = [m.string for m in translated() if re.search(r"\b(u|uw)\b", str(m.string), re.IGNORECASE)]
+    assert not formal

@@ -35,16 +35,27 @@ def examine(folder: Path | None) -> list[Reading]:
 
 
 def _python() -> Reading:
-    return Reading(_("Python"), f"{platform.python_version()} ({platform.system()} {platform.machine()})", well=True)
+    return Reading(
+        _("Python"), f"{platform.python_version()} ({platform.system()} {platform.machine()})", well=True
+    )
 
 
 def _sound() -> tuple[Reading, Reading]:
     names = input_devices()
     if names is None:
-        advice = _("Install PortAudio (Linux: sudo apt install libportaudio2). Everything but recording and playing works without it.")
+        advice = _(
+            "Install PortAudio (Linux: sudo apt install libportaudio2). "
+            "Everything but recording and playing works without it."
+        )
         return (
             Reading(_("Sound system"), _("PortAudio is missing"), well=False, advice=advice, needed=False),
-            Reading(_("Microphones"), _("cannot be seen without PortAudio"), well=False, advice=advice, needed=False),
+            Reading(
+                _("Microphones"),
+                _("cannot be seen without PortAudio"),
+                well=False,
+                advice=advice,
+                needed=False,
+            ),
         )
     found = ", ".join(names) or _("none")
     advice = _("Plug in a microphone and allow it in the settings of the system.")
@@ -68,7 +79,9 @@ print(json.dumps(list(dict.fromkeys(names))))
 def input_devices() -> list[str] | None:
     """The names of the microphones, or None without PortAudio. Asked in a child process, because
     sound libraries write whatever they like to the terminal."""
-    asked = subprocess.run([sys.executable, "-c", _ASK_PORTAUDIO], capture_output=True, text=True, timeout=30, check=False)
+    asked = subprocess.run(
+        [sys.executable, "-c", _ASK_PORTAUDIO], capture_output=True, text=True, timeout=30, check=False
+    )
     if asked.returncode:
         return None
     names: list[str] = json.loads(asked.stdout.splitlines()[-1])
@@ -78,13 +91,20 @@ def input_devices() -> list[str] | None:
 def _models() -> Reading:
     names = [m.name for m in models.present() if not m.is_demo]
     found = ", ".join(names) or _("only the demo model, which is not for real interviews")
-    return Reading(_("Speech models"), found, well=bool(names), advice=_("Get one with: vakborg models get small"))
+    return Reading(
+        _("Speech models"), found, well=bool(names), advice=_("Get one with: vakborg models get small")
+    )
 
 
 def _disk(folder: Path) -> Reading:
     free = shutil.disk_usage(folder).free
     found = _("{size} free at {folder}").format(size=file_size(free), folder=folder)
-    return Reading(_("Disk space"), found, well=free >= _ENOUGH_DISK, advice=_("Free some space before you record: an hour takes up to 350 MB."))
+    return Reading(
+        _("Disk space"),
+        found,
+        well=free >= _ENOUGH_DISK,
+        advice=_("Free some space before you record: an hour takes up to 350 MB."),
+    )
 
 
 def _terminal() -> Reading:
@@ -94,4 +114,6 @@ def _terminal() -> Reading:
     colours = os.environ.get("COLORTERM") or os.environ.get("TERM", "?")
     found = f"{size.columns}×{size.lines}, {colours}"
     fits = size.columns >= _SMALLEST[0] and size.lines >= _SMALLEST[1]
-    return Reading(_("Terminal"), found, well=fits, advice=_("Make the window at least 80 columns by 24 lines."))
+    return Reading(
+        _("Terminal"), found, well=fits, advice=_("Make the window at least 80 columns by 24 lines.")
+    )

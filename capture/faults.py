@@ -14,7 +14,10 @@ def write_report(error: BaseException) -> Path:
         f"vakborg {version('vakborg')}, Python {platform.python_version()}, {platform.platform()}",
         f"{datetime.now():%Y-%m-%d %H:%M:%S}",
         type(error).__name__,
-        *(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)),
+        *(
+            f"{frame.filename}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__)
+        ),
     ]
     path = _place() / f"fault-{datetime.now():%Y%m%d-%H%M%S}.txt"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -93,7 +93,11 @@ def _hear(told: Told, event: events.Event) -> str:
     match event:
         case events.Loading(model, device):
             told.model, told.device = model, device
-            return _("Model: {name} ({warning})").format(name=model, warning=_(DEMO_WARNING)) if model == DEMO else _("Model: {name}").format(name=model)
+            return (
+                _("Model: {name} ({warning})").format(name=model, warning=_(DEMO_WARNING))
+                if model == DEMO
+                else _("Model: {name}").format(name=model)
+            )
         case events.Ready(waiting):
             told.waiting = waiting
         case events.Started():
@@ -125,6 +129,8 @@ def _finished(told: Told, clip_id: int, segments: int) -> str:
 def _failed(told: Told, clip_id: int, reason: str, set_aside: bool) -> str:
     told.clip, told.clip_done = None, 0.0
     if not set_aside:
-        return _("… {name} failed and is tried again: {reason}").format(name=told.names.get(clip_id, clip_id), reason=reason)
+        return _("… {name} failed and is tried again: {reason}").format(
+            name=told.names.get(clip_id, clip_id), reason=reason
+        )
     told.aside += 1
     return _("✗ {name} is set aside: {reason}").format(name=told.names.get(clip_id, clip_id), reason=reason)

@@ -31,13 +31,17 @@ class KeptFile:
     size: int
 
 
-def check(programme: Programme, store: Store, progress: Callable[[float], None] | None = None) -> list[Finding]:
+def check(
+    programme: Programme, store: Store, progress: Callable[[float], None] | None = None
+) -> list[Finding]:
     """Compare every file with its checksum, look into the database, and for files that nobody knows.
 
     ``progress`` gets the share of the files' bytes that is done.
     """
     kept = _kept(store)
-    findings = [Finding(text, _("Put back the folder from your last backup.")) for text in database_findings(store)]
+    findings = [
+        Finding(text, _("Put back the folder from your last backup.")) for text in database_findings(store)
+    ]
     total, done = sum(file.size for file in kept) or 1, 0
     for file in kept:
         findings.extend(_file_findings(programme, file))

@@ -45,7 +45,9 @@ def cover(guide: Guide, fragments: Iterable[Fragment]) -> list[TopicCoverage]:
             for slug in fragment.topics:
                 by_topic[slug].append(fragment)
     return [
-        _coverage(topic, module.id, by_topic[topic.slug]) for module in guide.modules for topic in module.topics
+        _coverage(topic, module.id, by_topic[topic.slug])
+        for module in guide.modules
+        for topic in module.topics
     ]
 
 

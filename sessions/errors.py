@@ -166,7 +166,9 @@ def disk_error(error: OSError, place: Path) -> ProgrammeError:
             _("Choose a folder that you may write in, or ask whoever manages this one."),
         )
     return ProgrammeError(
-        _("{place} could not be read or written: {reason}.").format(place=place, reason=error.strerror or error),
+        _("{place} could not be read or written: {reason}.").format(
+            place=place, reason=error.strerror or error
+        ),
         _("Check that the disk is connected, then try again."),
     )
 

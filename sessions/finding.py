@@ -18,7 +18,9 @@ def find_named(wanted: str, known: dict[str, T], kind: str) -> T:
     folded = wanted.strip().casefold()
     if folded in by_folded:
         return by_folded[folded]
-    raise UnknownName(_("There is no {kind} {name}.").format(kind=kind, name=wanted), _advice(wanted, list(known)))
+    raise UnknownName(
+        _("There is no {kind} {name}.").format(kind=kind, name=wanted), _advice(wanted, list(known))
+    )
 
 
 def _advice(wanted: str, names: list[str]) -> str:

@@ -10,6 +10,9 @@ import pytest
 
 from sessions import i18n
 from tests.disks import mount, unmount
+from transcripts.cores import share_cores
+
+share_cores()
 
 
 @pytest.fixture(autouse=True)

@@ -35,14 +35,20 @@ def read_captions(path: Path) -> list[Line]:
         text = clean(path.read_bytes().decode("utf-8-sig"))
         kind = path.suffix.lower().lstrip(".")
         captions = webvtt.from_buffer(StringIO(text), format=kind).captions
-    except (UnicodeDecodeError, webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError) as error:
+    except (
+        UnicodeDecodeError,
+        webvtt.errors.MalformedFileError,
+        webvtt.errors.MalformedCaptionError,
+    ) as error:
         raise _unreadable(path) from error
     except OSError as error:
         raise CaptionsError(
             _("{file} could not be opened: {reason}.").format(file=path.name, reason=error.strerror),
             _("Check the name and whether the disk is connected."),
         ) from error
-    lines = [_line(_seconds(c.start), _seconds(c.end), unescape(c.text), unescape(c.voice or "")) for c in captions]
+    lines = [
+        _line(_seconds(c.start), _seconds(c.end), unescape(c.text), unescape(c.voice or "")) for c in captions
+    ]
     return _checked(_voiced([line for line in lines if line.text]), path)
 
 
@@ -121,7 +127,9 @@ def _checked(lines: list[Line], path: Path) -> list[Line]:
 
 def _unreadable(path: Path) -> CaptionsError:
     return CaptionsError(
-        _("{file} holds no transcript that can be read: no lines with a time were found.").format(file=path.name),
+        _("{file} holds no transcript that can be read: no lines with a time were found.").format(
+            file=path.name
+        ),
         _("Export it again from the meeting software as WebVTT (.vtt)."),
     )
 
@@ -153,7 +161,11 @@ def expert_voice(lines: Sequence[Line], expert_name: str, told: str = "") -> str
     for line in lines:
         said[line.speaker] += len(line.text)
     wanted = fold(told or expert_name)
-    alike = [voice for voice in said if voice and (fold(voice) == wanted or _shares_name(voice, wanted, bool(told)))]
+    alike = [
+        voice
+        for voice in said
+        if voice and (fold(voice) == wanted or _shares_name(voice, wanted, bool(told)))
+    ]
     if told and not alike:
         raise CaptionsError(
             _("Nobody in this transcript is called {name}.").format(name=told),

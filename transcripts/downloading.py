@@ -46,7 +46,7 @@ def _fetch(address: str, partial: Path, progress: Callable[[int, int], None]) ->
     there = partial.stat().st_size if partial.exists() else 0
     request = urllib.request.Request(address, headers={"Range": f"bytes={there}-"} if there else {})
     try:
-        response = urllib.request.urlopen(request, timeout=_TIMEOUT)  # noqa: S310 - the table holds https only
+        response = urllib.request.urlopen(request, timeout=_TIMEOUT)
     except urllib.error.HTTPError as error:
         if error.code != 416:
             raise
@@ -77,8 +77,11 @@ def _check(partial: Path, expected: str, name: str) -> None:
 
 def _unreachable(name: str, address: str, target: Path) -> ModelError:
     return ModelError(
-        _("The model {name} could not be fetched: no connection to {host}.").format(name=name, host=address.split("/")[2]),
-        _("Try again later: it goes on where it was. Or fetch {address} on another computer and put it here: {target}").format(
-            address=address, target=target
+        _("The model {name} could not be fetched: no connection to {host}.").format(
+            name=name, host=address.split("/")[2]
         ),
+        _(
+            "Try again later: it goes on where it was. "
+            "Or fetch {address} on another computer and put it here: {target}"
+        ).format(address=address, target=target),
     )

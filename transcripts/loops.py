@@ -46,7 +46,7 @@ def too_fast(heard: Heard) -> bool:
 
 
 def without_loops(heard: Sequence[Heard]) -> list[Heard]:
-    """``heard`` with only the first of each repetition, marked as such; what is too fast is marked as unsure."""
+    """``heard`` with only the first of each repetition, marked as such; what is too fast as unsure."""
     kept: list[Heard] = []
     for run in _runs(heard):
         if _is_loop(run):

@@ -30,7 +30,9 @@ def _file() -> Path:
 
 def _read() -> dict[str, float]:
     try:
-        return {str(key): float(value) for key, value in json.loads(_file().read_text(encoding="utf-8")).items()}
+        return {
+            str(key): float(value) for key, value in json.loads(_file().read_text(encoding="utf-8")).items()
+        }
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 

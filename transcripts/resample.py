@@ -23,7 +23,7 @@ def placed(media: Media, *, aligned: bool = False) -> Iterator[tuple[int, Sample
     """(place of the first sample, samples of shape (n,)) from where ``media`` stands.
 
     Places count samples at 16 kHz from the start of the file; between pieces there can be holes and overlaps,
-    where the file's own times jump. ``aligned`` begins where resampling from the start gives the same samples.
+    where the file's own times jump. ``aligned`` starts where reading from the start gives the same samples.
     """
     run = None
     for frame in media.frames():

@@ -22,7 +22,7 @@ class WorkerProcess:
     """
 
     def __init__(self, order: Order) -> None:
-        self._errors: IO[bytes] = tempfile.TemporaryFile()
+        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "transcripts.worker"],
             stdin=subprocess.PIPE,

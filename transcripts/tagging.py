@@ -18,9 +18,7 @@ def tags_for(text: str, question: Question, guide: Guide) -> list[Tag]:
     found = {s.topic: s for s in suggest(text, guide, guide.module_of_question(question.id))}
     own = [_inherited(slug, found.pop(slug, None), facet) for slug in question.topics]
     further = list(found.values())[:MOST_SUGGESTIONS]
-    return own + [
-        Tag(0, s.topic, TagOrigin.SUGGESTED, facet, s.score, s.because) for s in further
-    ]
+    return own + [Tag(0, s.topic, TagOrigin.SUGGESTED, facet, s.score, s.because) for s in further]
 
 
 def _inherited(slug: str, support: Suggestion | None, facet: Facet | None) -> Tag:

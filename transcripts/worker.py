@@ -30,6 +30,7 @@ from sessions.store.transcripts import add_chunk, begin, complete
 from sessions.transcript import Segment
 from transcripts import events
 from transcripts.audio import blocks
+from transcripts.cores import share_cores
 from transcripts.models import Model, default, resolve
 from transcripts.prompt import build_prompt
 from transcripts.speech import chunks
@@ -64,6 +65,7 @@ def main() -> None:
     order = Order(**json.loads(sys.stdin.readline()))
     threading.Thread(target=_die_with_parent, daemon=True).start()
     set_language(order.language)
+    share_cores()
     work(order, lambda event: _send(pipe, event))
 
 
@@ -126,7 +128,9 @@ def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Benc
     gpu = torch.cuda.is_available()
     device = order.device or ("cuda" if gpu else "cpu")
     if device == "cuda" and not gpu:
-        raise ModelError(_("This machine has no GPU that can be used."), _("Leave out --device, or use --device cpu."))
+        raise ModelError(
+            _("This machine has no GPU that can be used."), _("Leave out --device, or use --device cpu.")
+        )
     model = resolve(order.model) if order.model else default(device == "cuda")
     tell(events.Loading(model.name, device))
     engines = cache(lambda language: WhisperTranscriber(model.path, language, device))
@@ -181,7 +185,9 @@ def _work_on(bench: Bench, job: Job) -> None:
     began = time.monotonic()
     start = transcript.done_until
     for chunk in chunks(blocks(bench.programme.file(clip.path), start), start, bench.network):
-        said = [(_segment(h), tags_for(h.text, question, guide)) for h in engine.transcribe(chunk, prompt.text)]
+        said = [
+            (_segment(h), tags_for(h.text, question, guide)) for h in engine.transcribe(chunk, prompt.text)
+        ]
         transcript = add_chunk(bench.store, transcript, said, chunk.until)
         job = queue.progressed(bench.store, job)
         bench.tell(events.Progressed(clip.id, chunk.until, time.monotonic() - began))

@@ -21,5 +21,11 @@ def check_command(desk: Desk) -> int:
         show(f"✗ {finding.what}\n  {finding.advice}")
     if findings:
         return 1
-    say(ngettext("All is well: the database and {n} recording.", "All is well: the database and {n} recordings.", files).format(n=files))
+    say(
+        ngettext(
+            "All is well: the database and {n} recording.",
+            "All is well: the database and {n} recordings.",
+            files,
+        ).format(n=files)
+    )
     return 0

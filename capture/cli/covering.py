@@ -62,13 +62,23 @@ def _record(guide: Guide, coverage: list[TopicCoverage]) -> dict[str, Any]:
     return {
         "guide": guide.id,
         "topics": [
-            {"module": c.module_id, "topic": c.topic.slug, "fragments": c.fragments, "companies": list(c.companies),
-             "facets": {f.value: counts for f, counts in c.facets.items()}, "missing": [f.value for f in c.missing]}
+            {
+                "module": c.module_id,
+                "topic": c.topic.slug,
+                "fragments": c.fragments,
+                "companies": list(c.companies),
+                "facets": {f.value: counts for f, counts in c.facets.items()},
+                "missing": [f.value for f in c.missing],
+            }
             for c in coverage
         ],
         "ask_next": [
-            {"topic": a.topic.slug, "facets": [f.value for f in a.facets], "question": a.question.id,
-             "probes": [p.text for p in a.probes]}
+            {
+                "topic": a.topic.slug,
+                "facets": [f.value for f in a.facets],
+                "question": a.question.id,
+                "probes": [p.text for p in a.probes],
+            }
             for a in ask_next(guide, coverage)
         ],
     }

@@ -18,7 +18,12 @@ from sessions.store.reading import read_sessions
 from transcripts.models import DEMO
 
 
-@click.command("demo", help=_("Make an example programme in DIR (default: vakborg-demo) and run the whole chain on it, offline."))
+@click.command(
+    "demo",
+    help=_(
+        "Make an example programme in DIR (default: vakborg-demo) and run the whole chain on it, offline."
+    ),
+)
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 def demo_command(folder: Path | None) -> None:
     began = time.monotonic()
@@ -39,7 +44,11 @@ def _bring(programme: Programme) -> None:
     with programme.store() as store:
         for interview in demonstration.interviews():
             code, files = demonstration.bring(programme, store, interview)
-            text = ngettext("{code}: {expert}, {company}: {n} recording", "{code}: {expert}, {company}: {n} recordings", files)
+            text = ngettext(
+                "{code}: {expert}, {company}: {n} recording",
+                "{code}: {expert}, {company}: {n} recordings",
+                files,
+            )
             say("✓ " + text.format(code=code, expert=interview.expert, company=interview.company, n=files))
 
 
@@ -54,9 +63,10 @@ def _tell_topics(readings: list[SessionReading]) -> None:
     told = sum(f.facet is not None for f in fragments)
     say("\n" + _("3. The fragments get topics"))
     say(
-        _("✓ {n} fragments; {further} of them may be about a further topic, {facets} show what they tell (signal, reason, …)").format(
-            n=len(fragments), further=further, facets=told
-        )
+        _(
+            "✓ {n} fragments; {further} of them may be about a further topic, "
+            "{facets} show what they tell (signal, reason, …)"
+        ).format(n=len(fragments), further=further, facets=told)
     )
 
 
@@ -71,11 +81,18 @@ def _draft(programme: Programme) -> list[Path]:
 def _close(programme: Programme, readings: list[SessionReading], drafts: list[Path], seconds: float) -> None:
     right, spoken = demonstration.recognised(readings)
     share = decimal(100 * right / spoken)
-    say("\n" + _("Done in {time}. {share} percent of the {n} words were recognised as spoken (demo model, computer voices).").format(
-        time=duration(seconds), share=share, n=spoken))
+    say(
+        "\n"
+        + _(
+            "Done in {time}. {share} percent of the {n} words were recognised as spoken (demo model, computer voices)."
+        ).format(time=duration(seconds), share=share, n=spoken)
+    )
     say(_("The programme: {folder}").format(folder=programme.folder))
-    say(ngettext("{n} Word draft, in: {folder}", "{n} Word drafts, in: {folder}", len(drafts)).format(
-        n=len(drafts), folder=programme.exports))
+    say(
+        ngettext("{n} Word draft, in: {folder}", "{n} Word drafts, in: {folder}", len(drafts)).format(
+            n=len(drafts), folder=programme.exports
+        )
+    )
     say("\n" + _("Try next:"))
     say("  vakborg                              " + _("look at the sessions and what was said"))
     say("  vakborg search startgat              " + _("search in all that was said"))

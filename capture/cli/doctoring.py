@@ -7,7 +7,9 @@ from capture.doctor import Reading, examine
 from sessions.i18n import gettext as _
 
 
-@click.command("doctor", help=_("Microphones, sound system, speech models, disk space, terminal: what works here."))
+@click.command(
+    "doctor", help=_("Microphones, sound system, speech models, disk space, terminal: what works here.")
+)
 @pass_desk
 def doctor_command(desk: Desk) -> int:
     programme = desk.programme_or_none()

@@ -20,7 +20,12 @@ from sessions.store.reading import read_session, read_sessions
 
 MODULE_FORMATS = ("docx",)
 
-_out = click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help=_("Where to (default: the folder exports of the programme)."))
+_out = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("Where to (default: the folder exports of the programme)."),
+)
 
 
 @click.group("export", help=_("Make documents: transcripts and module drafts."))
@@ -43,7 +48,9 @@ def export_transcript(desk: Desk, code: str, format_: str | None, out: Path | No
     _save(data, out or programme.exports / f"{name}.{kind}")
 
 
-@export_command.command("module", help=_("A first draft of a module, from all that experts said about its topics."))
+@export_command.command(
+    "module", help=_("A first draft of a module, from all that experts said about its topics.")
+)
 @click.argument("module_id", metavar="MODULE")
 @click.option("--format", "format_", type=click.Choice(MODULE_FORMATS), default=None)
 @_out

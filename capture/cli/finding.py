@@ -11,7 +11,10 @@ from sessions.i18n import gettext as _
 from sessions.store.search import HIT_END, HIT_START, Hit, search
 
 
-@click.command("search", help=_("Search in all that was said; accents and case do not count, and words may be cut short."))
+@click.command(
+    "search",
+    help=_("Search in all that was said; accents and case do not count, and words may be cut short."),
+)
 @click.argument("text", nargs=-1, required=True)
 @click.option("--most", default=50, show_default=True, metavar="N", help=_("How many to show."))
 @json_option

@@ -22,13 +22,17 @@ def guide_command() -> None:
 def list_guides(as_json: bool) -> None:
     guides = library.bundled()
     if as_json:
-        show_json([{"id": g.id, "title": g.title, "version": g.version, "language": g.language} for g in guides])
+        show_json(
+            [{"id": g.id, "title": g.title, "version": g.version, "language": g.language} for g in guides]
+        )
         return
     headings = [_("id"), _("version"), _("language"), _("modules"), _("title")]
     show_table(headings, [[g.id, g.version, g.language, str(g.module_count), g.title] for g in guides])
 
 
-@guide_command.command("show", help=_("A guide: its modules, questions and probes. ID is a guide, or a file."))
+@guide_command.command(
+    "show", help=_("A guide: its modules, questions and probes. ID is a guide, or a file.")
+)
 @click.argument("guide_id", metavar="[ID]", default="edm-nl")
 def show_guide(guide_id: str) -> None:
     guide, _toml = library.find(guide_id)
@@ -57,9 +61,14 @@ def _show_module(module: Module, guide: Guide) -> None:
 def check_guide(file: Path) -> None:
     guide = read(file)
     show(
-        _("{file} is right: {modules} modules, {topics} topics, {questions} questions, {terms} terms.").format(
-            file=file.name, modules=len(guide.modules), topics=len(guide.topics),
-            questions=len(guide.questions), terms=len(guide.glossary),
+        _(
+            "{file} is right: {modules} modules, {topics} topics, {questions} questions, {terms} terms."
+        ).format(
+            file=file.name,
+            modules=len(guide.modules),
+            topics=len(guide.topics),
+            questions=len(guide.questions),
+            terms=len(guide.glossary),
         )
     )
 

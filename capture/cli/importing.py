@@ -16,7 +16,15 @@ from sessions.i18n import ngettext
 from sessions.interview import Clip
 from sessions.people import Expert
 from sessions.store.interviews import answer_to, find_session, guide_of
-from transcripts.bringing import CAPTION_SUFFIXES, Brought, Place, bring_recording, bring_transcript, take_named, transcribe_after_all
+from transcripts.bringing import (
+    CAPTION_SUFFIXES,
+    Brought,
+    Place,
+    bring_recording,
+    bring_transcript,
+    take_named,
+    transcribe_after_all,
+)
 from transcripts.captions import Line, expert_voice, joined, read_captions, read_paragraphs
 
 
@@ -52,8 +60,12 @@ def _told(brought: Brought) -> str:
     ),
 )
 @click.argument("files", metavar="AUDIO...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--session", "code", required=True, metavar="ID", help=_("The session; see: vakborg session list"))
-@click.option("--question", "question_id", required=True, metavar="ID", help=_("The question; see: vakborg guide show"))
+@click.option(
+    "--session", "code", required=True, metavar="ID", help=_("The session; see: vakborg session list")
+)
+@click.option(
+    "--question", "question_id", required=True, metavar="ID", help=_("The question; see: vakborg guide show")
+)
 @click.option("--speaker", default="", metavar="NAME", help=_("Which voice in a transcript is the expert's."))
 @pass_desk
 def import_command(desk: Desk, files: tuple[Path, ...], code: str, question_id: str, speaker: str) -> int:
@@ -107,15 +119,20 @@ def _tell_voices(lines: Sequence[Line], voice: str) -> None:
     others = sorted({line.speaker for line in lines} - {voice})
     if others:
         say(
-            "  " + _("The expert's voice is {voice}; kept apart: {others}. If that is wrong, use --speaker.").format(
-                voice=voice or "?", others=", ".join(name or "?" for name in others)
-            )
+            "  "
+            + _(
+                "The expert's voice is {voice}; kept apart: {others}. If that is wrong, use --speaker."
+            ).format(voice=voice or "?", others=", ".join(name or "?" for name in others))
         )
 
 
 def _summarise(result: Result, code: str) -> None:
     n = len(result.brought)
-    say(ngettext("{n} file went into session {code}.", "{n} files went into session {code}.", n).format(n=n, code=code))
+    say(
+        ngettext("{n} file went into session {code}.", "{n} files went into session {code}.", n).format(
+            n=n, code=code
+        )
+    )
     if result.refused:
         names = ", ".join(path.name for path, _error in result.refused)
         say(_("Not brought: {names}.").format(names=names))

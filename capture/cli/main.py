@@ -61,8 +61,13 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_("Vakborg keeps craft knowledge when its holders retire. Without a command it opens the app."),
 )
-@click.option("--programme", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-              help=_("The folder of the programme (default: this folder, else the last one opened)."))
+@click.option(
+    "--programme",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help=_("The folder of the programme (default: this folder, else the last one opened)."),
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), help=_("Language of messages and screens."))
 @click.version_option(package_name="vakborg", message="%(prog)s %(version)s")
 @click.pass_context
@@ -106,8 +111,15 @@ def _unforeseen(error: Exception) -> int:
     from capture.faults import write_report
 
     report = write_report(error)
-    click.echo(_("Something went wrong that Vakborg did not foresee. Your recordings and texts are safe."), err=True)
-    click.echo(_("Send this file to whoever maintains Vakborg (no transcript text is in it): {file}").format(file=report), err=True)
+    click.echo(
+        _("Something went wrong that Vakborg did not foresee. Your recordings and texts are safe."), err=True
+    )
+    click.echo(
+        _("Send this file to whoever maintains Vakborg (no transcript text is in it): {file}").format(
+            file=report
+        ),
+        err=True,
+    )
     return 1
 
 

@@ -11,7 +11,11 @@ from transcripts import models
 from transcripts.downloading import download
 
 
-@click.group("models", invoke_without_command=True, help=_("Which speech models there are, and which are on this machine."))
+@click.group(
+    "models",
+    invoke_without_command=True,
+    help=_("Which speech models there are, and which are on this machine."),
+)
 @json_option
 @click.pass_context
 def models_command(context: click.Context, as_json: bool) -> None:
@@ -38,8 +42,13 @@ def _demo_row() -> list[str]:
 
 
 def _record(kind: models.ModelKind, model: models.Model | None) -> dict[str, object]:
-    return {"name": kind.name, "here": model is not None, "path": str(models.file_of(kind.name)),
-            "download_bytes": kind.download, "memory_bytes": kind.memory}
+    return {
+        "name": kind.name,
+        "here": model is not None,
+        "path": str(models.file_of(kind.name)),
+        "download_bytes": kind.download,
+        "memory_bytes": kind.memory,
+    }
 
 
 @models_command.command("get", help=_("Download a model; interrupted, it goes on where it was."))

@@ -15,7 +15,12 @@ def console() -> Console:
 @contextmanager
 def share_bar(name: str) -> Iterator[Callable[[float], None]]:
     """A bar for one file; call what it gives with the share that is done, 0 to 1."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+    )
     where = console()
     with Progress(*columns, console=where, transient=True, disable=not where.is_terminal) as progress:
         task = progress.add_task(name, total=1.0)

@@ -34,11 +34,27 @@ def _named(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 @click.option("--expert", required=True, callback=_named, metavar="NAME", help=_("Who is interviewed."))
 @click.option("--company", required=True, callback=_named, metavar="NAME", help=_("For which company."))
 @click.option("--machine", default="", metavar="TEXT", help=_("The machine that the talk is about."))
-@click.option("--guide", "guide_id", default="edm-nl", metavar="ID", help=_("The guide: an id or a file."), show_default=True)
-@click.option("--consent", "consents", multiple=True, type=click.Choice([p.value for p in Permission]),
-              help=_("A permission that the expert gave; repeat for more. Names appear in drafts only with named_quote."))
+@click.option(
+    "--guide",
+    "guide_id",
+    default="edm-nl",
+    metavar="ID",
+    help=_("The guide: an id or a file."),
+    show_default=True,
+)
+@click.option(
+    "--consent",
+    "consents",
+    multiple=True,
+    type=click.Choice([p.value for p in Permission]),
+    help=_(
+        "A permission that the expert gave; repeat for more. Names appear in drafts only with named_quote."
+    ),
+)
 @pass_desk
-def new(desk: Desk, expert: str, company: str, machine: str, guide_id: str, consents: tuple[str, ...]) -> None:
+def new(
+    desk: Desk, expert: str, company: str, machine: str, guide_id: str, consents: tuple[str, ...]
+) -> None:
     guide, toml = library.find(guide_id)
     with desk.store() as store, store.immediate():
         person = expert_named(store, expert, company_named(store, company))
@@ -75,8 +91,14 @@ def _jobs_of(answer: AnswerReading, jobs: list[Job]) -> list[Job]:
 
 def _row(reading: SessionReading, jobs: list[Job]) -> list[str]:
     done = _states(reading, jobs).count(AnswerState.TRANSCRIBED)
-    return [reading.session.code, reading.expert.name, reading.company.name, when(reading.session.started_at),
-            str(len(reading.answers)), str(done)]
+    return [
+        reading.session.code,
+        reading.expert.name,
+        reading.company.name,
+        when(reading.session.started_at),
+        str(len(reading.answers)),
+        str(done),
+    ]
 
 
 def _record(reading: SessionReading, jobs: list[Job]) -> dict[str, object]:
@@ -112,12 +134,20 @@ def show_session(desk: Desk, code: str, as_json: bool) -> None:
     if as_json:
         show_json(_record(reading, jobs))
         return
-    show(_("{code}: {expert}, {company}, {date}").format(
-        code=reading.session.code, expert=reading.expert.name, company=reading.company.name,
-        date=when(reading.session.started_at)))
+    show(
+        _("{code}: {expert}, {company}, {date}").format(
+            code=reading.session.code,
+            expert=reading.expert.name,
+            company=reading.company.name,
+            date=when(reading.session.started_at),
+        )
+    )
     if not reading.answers:
-        say(_("No answers yet. Bring recordings with: vakborg import AUDIO --session {id} --question ID").format(
-            id=reading.session.code))
+        say(
+            _(
+                "No answers yet. Bring recordings with: vakborg import AUDIO --session {id} --question ID"
+            ).format(id=reading.session.code)
+        )
     for answer in reading.answers:
         _show_answer(answer, _jobs_of(answer, jobs))
 

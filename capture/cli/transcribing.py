@@ -16,8 +16,17 @@ from sessions.store.interviews import find_session
     help=_("Turn the waiting recordings into text, on this machine. Interrupted, it goes on where it was."),
 )
 @click.option("--session", "code", default="", metavar="ID", help=_("Only this session."))
-@click.option("--model", default="", metavar="NAME", help=_("A model or a checkpoint file; see: vakborg models"))
-@click.option("--device", default="", type=click.Choice(["", "cpu", "cuda"]), show_default=False, metavar="cpu|cuda", help=_("Where to compute."))
+@click.option(
+    "--model", default="", metavar="NAME", help=_("A model or a checkpoint file; see: vakborg models")
+)
+@click.option(
+    "--device",
+    default="",
+    type=click.Choice(["", "cpu", "cuda"]),
+    show_default=False,
+    metavar="cpu|cuda",
+    help=_("Where to compute."),
+)
 @click.option("--retry", is_flag=True, help=_("Try once more what was set aside."))
 @pass_desk
 def transcribe_command(desk: Desk, code: str, model: str, device: str, retry: bool) -> int:
@@ -39,8 +48,11 @@ def transcribe_command(desk: Desk, code: str, model: str, device: str, retry: bo
 def _tell_aside(aside: list[Job]) -> None:
     if aside:
         n = len(aside)
-        text = ngettext("{n} recording was set aside; try it again with: vakborg transcribe --retry",
-                        "{n} recordings were set aside; try them again with: vakborg transcribe --retry", n)
+        text = ngettext(
+            "{n} recording was set aside; try it again with: vakborg transcribe --retry",
+            "{n} recordings were set aside; try them again with: vakborg transcribe --retry",
+            n,
+        )
         say(text.format(n=n))
 
 
@@ -49,6 +61,11 @@ def _summary(told: Told) -> int:
     say(ngettext("{n} recording transcribed.", "{n} recordings transcribed.", n).format(n=n))
     if told.aside:
         n = told.aside
-        say(ngettext("{n} recording was set aside; try it again with: vakborg transcribe --retry",
-                     "{n} recordings were set aside; try them again with: vakborg transcribe --retry", n).format(n=n))
+        say(
+            ngettext(
+                "{n} recording was set aside; try it again with: vakborg transcribe --retry",
+                "{n} recordings were set aside; try them again with: vakborg transcribe --retry",
+                n,
+            ).format(n=n)
+        )
     return 1 if told.aside else 0

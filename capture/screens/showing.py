@@ -102,7 +102,7 @@ def _topic(tag: Tag, guide: Guide) -> Content | None:
         return Content.styled(_("○ suggested: {topic}").format(topic=title), MUTED) + _because(tag)
     if tag.origin is TagOrigin.QUESTION and not tag.because:
         return None
-    return Content.styled(_("● {topic}").format(topic=title), MUTED) + _because(tag)
+    return Content.styled(_("● {topic}").format(topic=title), MUTED)
 
 
 def _because(tag: Tag) -> Content:

@@ -14,7 +14,9 @@ from sessions.store.store import Store
 from sessions.text import clean_line
 
 
-def new_session(store: Store, expert: Expert, guide: Guide, toml: str, *, machine: str = "", title: str = "") -> Session:
+def new_session(
+    store: Store, expert: Expert, guide: Guide, toml: str, *, machine: str = "", title: str = ""
+) -> Session:
     """A new sitting with ``expert``, holding its own copy of the guide (``toml`` is its text)."""
     with store.immediate():
         number = max((s.number for s in store.all(Session, expert_id=expert.id)), default=0) + 1

@@ -52,9 +52,7 @@ class _Shelf:
         self._experts = {e.id: e for e in store.all(Expert)}
         answers = store.all(Answer, session_id=session_ids)
         clips = store.all(Clip, answer_id=[a.id for a in answers])
-        transcripts = store.all(
-            Transcript, answer_id=[a.id for a in answers], state=TranscriptState.CURRENT
-        )
+        transcripts = store.all(Transcript, answer_id=[a.id for a in answers], state=TranscriptState.CURRENT)
         segments = store.all(Segment, transcript_id=[t.id for t in transcripts])
         self._answers = _grouped(answers, "session_id")
         self._clips = _grouped(clips, "answer_id")
@@ -86,7 +84,9 @@ class _Shelf:
         clip = self._clip_by_id.get(transcript.clip_id or 0)
         return clip.number if clip else 0
 
-    def _fragments(self, transcript: Transcript, answer: Answer, session: Session, guide: Guide) -> list[Fragment]:
+    def _fragments(
+        self, transcript: Transcript, answer: Answer, session: Session, guide: Guide
+    ) -> list[Fragment]:
         expert = self._experts[session.expert_id]
         return [
             Fragment(

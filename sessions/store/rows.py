@@ -35,9 +35,7 @@ def to_row(thing: object) -> dict[str, Any]:
 def from_row(kind: type[T], row: dict[str, Any]) -> T:
     """The ``kind`` that a row holds; columns that this version does not know are left out."""
     json_columns = _json_columns(kind)
-    known = {
-        name: json.loads(row[name]) if name in json_columns else row[name] for name in _columns(kind)
-    }
+    known = {name: json.loads(row[name]) if name in json_columns else row[name] for name in _columns(kind)}
     return _converter.structure(known, kind)
 
 

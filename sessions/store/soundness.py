@@ -26,5 +26,3 @@ def _search_findings(store: Store) -> list[str]:
     except DamagedProgramme:
         return [_("The search index does not match the text.")]
     return []
-
-

@@ -58,7 +58,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -107,7 +109,9 @@ class Store:
         row = to_row(thing)
         columns = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" * len(row))
-        cursor = self._db.execute(f"insert into {TABLES[type(thing)]} ({columns}) values ({marks})", tuple(row.values()))
+        cursor = self._db.execute(
+            f"insert into {TABLES[type(thing)]} ({columns}) values ({marks})", tuple(row.values())
+        )
         return from_row(type(thing), {**row, "id": cursor.lastrowid})
 
     def save(self, thing: T) -> T:
@@ -139,7 +143,9 @@ class Store:
         sql, values = _where(where)
         return self._things(kind, f"select * from {TABLES[kind]}{sql} order by id", values)
 
-    def all_below(self, kind: type[T], parent: type, link: str, column: str, values: Iterable[Any]) -> list[T]:
+    def all_below(
+        self, kind: type[T], parent: type, link: str, column: str, values: Iterable[Any]
+    ) -> list[T]:
         """Every ``kind`` whose ``link`` is the id of a ``parent`` with one of ``values`` in ``column``."""
         given = list(values)
         sql = (
@@ -159,7 +165,9 @@ def _where(where: dict[str, Any]) -> tuple[str, list[Any]]:
     tests, values = [], []
     for name, value in where.items():
         several = list(value) if isinstance(value, list | tuple | set) else None
-        tests.append(f'"{name}" in ({", ".join("?" * len(several))})' if several is not None else f'"{name}" is ?')
+        tests.append(
+            f'"{name}" in ({", ".join("?" * len(several))})' if several is not None else f'"{name}" is ?'
+        )
         values.extend(several if several is not None else [value])
     return " where " + " and ".join(tests), values
 
@@ -179,6 +187,8 @@ def _refuse_strangers(db: Database, path: Path) -> None:
         )
     if unknown := {m.name for m in migrations.applied(db)} - KNOWN_MIGRATIONS:
         raise NewerProgramme(
-            _("This programme was made by a newer version of Vakborg ({what}).").format(what=", ".join(sorted(unknown))),
+            _("This programme was made by a newer version of Vakborg ({what}).").format(
+                what=", ".join(sorted(unknown))
+            ),
             _("Install the newest version, then open it again; nothing was changed."),
         )

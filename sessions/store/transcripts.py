@@ -34,7 +34,9 @@ def begin(store: Store, clip: Clip, *, model: str, options: dict[str, Any], lang
         )
 
 
-def add_chunk(store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]], until: float) -> Transcript:
+def add_chunk(
+    store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]], until: float
+) -> Transcript:
     """Add the segments of one chunk with their tags and move ``done_until`` on, all or nothing.
 
     Positions, transcript ids and segment ids are filled in here.
@@ -51,7 +53,9 @@ def complete(store: Store, transcript: Transcript, job: Job) -> Transcript:
         return _make_current(store, transcript)
 
 
-def add_brought(store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]]) -> Transcript:
+def add_brought(
+    store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]]
+) -> Transcript:
     """Store a transcript that came as a file, and let people read it."""
     with store.immediate():
         stored = store.add(transcript)
@@ -59,7 +63,9 @@ def add_brought(store: Store, transcript: Transcript, said: Sequence[tuple[Segme
         return _make_current(store, stored) if stored.clip_id else stored
 
 
-def _add_segments(store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]]) -> None:
+def _add_segments(
+    store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]]
+) -> None:
     first = len(store.all(Segment, transcript_id=transcript.id))
     for position, (segment, tags) in enumerate(said, start=first):
         stored = store.add(replace(segment, transcript_id=transcript.id, position=position))

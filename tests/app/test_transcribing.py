@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -133,11 +133,11 @@ def _until_first_recording(process: subprocess.Popen[str]) -> None:
 
 
 @pytest.fixture
-def three_recordings(programme: Programme) -> Iterator[Programme]:
+def three_recordings(programme: Programme) -> Programme:
     _bring(
         programme, AUDIO / "expert-a-M3-V4.flac", AUDIO / "expert-a-M8-V2.flac", AUDIO / "expert-a-M3-V1.flac"
     )
-    yield programme
+    return programme
 
 
 def test_kill_9_of_the_whole_program_takes_the_worker_with_it_and_the_next_run_goes_on(

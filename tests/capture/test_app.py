@@ -92,7 +92,7 @@ async def test_an_unforeseen_fault_on_the_screen_ends_the_app_without_a_tracebac
     programme: Programme, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = VakborgApp(programme)
-    with pytest.raises(ZeroDivisionError):  # noqa: PT012 - it comes when the app ends
+    with pytest.raises(ZeroDivisionError):
         async with app.run_test(size=SMALL) as pilot:
             await settled(pilot)
             app.call_later(lambda: 1 // 0)

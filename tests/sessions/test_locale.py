@@ -13,15 +13,20 @@ def _messages() -> list[Message]:
     return [m for m in extracted() if m.id]
 
 
+def _forms(text: object) -> list[str]:
+    """The singular and plural of a message or a translation."""
+    if isinstance(text, str):
+        return [text]
+    return [str(form or "") for form in text] if isinstance(text, list | tuple) else []
+
+
 def test_every_message_in_the_code_is_in_dutch() -> None:
     dutch = translated()
     missing = []
     for message in _messages():
         found = dutch.get(message.id)
-        texts = (
-            [found.string] if found and isinstance(found.string, str) else list(found.string) if found else []
-        )
-        if not texts or not all(texts):
+        forms = _forms(found.string) if found else []
+        if not forms or not all(forms):
             missing.append(message.id)
     assert not missing
 
@@ -37,8 +42,7 @@ def test_a_translation_has_the_places_of_its_message(name: str) -> None:
     for message in translated(DUTCH.with_name(f"{name}.po")):
         if not message.id:
             continue
-        sources = [message.id] if isinstance(message.id, str) else list(message.id)
-        texts = [message.string] if isinstance(message.string, str) else list(message.string)
+        sources, texts = _forms(message.id), _forms(message.string)
         allowed = set().union(*(_places(s) for s in sources))
         wrong += [
             t for t in texts if not _places(t) <= allowed or not _places(sources[-1]) <= _places(texts[-1])

@@ -9,7 +9,10 @@ from typing import Any
 import numpy as np
 
 from transcripts.audio import blocks
+from transcripts.cores import share_cores
 from transcripts.resample import Samples
+
+share_cores()  # before any test loads torch
 
 ROOT = Path(__file__).parents[2]
 RECORDINGS = sorted((ROOT / "capture" / "demo" / "audio").glob("*.flac"))

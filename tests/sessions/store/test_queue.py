@@ -1,0 +1,145 @@
+"""The queue of clips to transcribe."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sessions.interview import Clip, Session
+from sessions.jobs import MAX_ATTEMPTS, Job, JobState
+from sessions.programme import Programme, create_programme
+from sessions.store import Store, queue
+from tests.builders import add_clip, add_session
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Programme:
+    """An empty programme."""
+    return create_programme(tmp_path / "edm")
+
+
+@pytest.fixture
+def store(programme: Programme) -> Iterator[Store]:
+    """Its database."""
+    with programme.store() as opened:
+        yield opened
+
+
+@pytest.fixture
+def jan(store: Store) -> Session:
+    """A session."""
+    return add_session(store, "Jan", "Noord")
+
+
+@pytest.fixture
+def clips(programme: Programme, store: Store, jan: Session) -> list[Clip]:
+    """Three takes of one answer, queued."""
+    made = [add_clip(programme, store, jan, "M2-V2", 0.1) for _ in range(3)]
+    for clip in made:
+        queue.enqueue(store, clip)
+    return made
+
+
+def claimed(store: Store) -> Job:
+    job = queue.claim(store)
+    assert job is not None
+    return job
+
+
+def test_the_oldest_comes_first_and_counts_as_an_attempt(store: Store, clips: list[Clip]) -> None:
+    job = claimed(store)
+    assert (job.clip_id, job.state, job.attempts) == (clips[0].id, JobState.RUNNING, 1)
+    assert store.get(Job, job.id) == job
+
+
+def test_an_empty_queue_gives_nothing(store: Store) -> None:
+    assert queue.claim(store) is None
+    assert queue.waiting_clips(store) == []
+
+
+def test_what_is_taken_no_longer_waits(store: Store, clips: list[Clip]) -> None:
+    claimed(store)
+    assert queue.waiting_clips(store) == clips[1:]
+
+
+def test_only_the_jobs_of_the_wanted_session_are_taken(
+    programme: Programme, store: Store, jan: Session, clips: list[Clip]
+) -> None:
+    piet = add_session(store, "Piet", "Zuid")
+    assert queue.claim(store, piet) is None
+    clip = add_clip(programme, store, piet, "M2-V2", 0.1)
+    queue.enqueue(store, clip)
+    assert queue.waiting_clips(store, piet) == [clip]
+    job = queue.claim(store, piet)
+    assert job is not None
+    assert job.clip_id == clip.id
+    assert queue.waiting_clips(store, jan) == clips
+
+
+def test_what_is_finished_is_done_and_has_no_reason_left(store: Store, clips: list[Clip]) -> None:
+    queue.fail(store, claimed(store), "Kort haperen.")
+    done = queue.finish(store, claimed(store))
+    assert (done.clip_id, done.state, done.reason) == (clips[0].id, JobState.DONE, "")
+    assert claimed(store).clip_id == clips[1].id
+
+
+def test_what_is_given_back_keeps_its_place_and_its_attempts(store: Store, clips: list[Clip]) -> None:
+    queue.give_back(store, claimed(store))
+    job = claimed(store)
+    assert (job.clip_id, job.attempts) == (clips[0].id, 1)
+
+
+def test_after_three_failures_a_job_is_set_aside_and_the_rest_goes_on(
+    store: Store, clips: list[Clip]
+) -> None:
+    states = [queue.fail(store, claimed(store), f"poging {n}") for n in range(MAX_ATTEMPTS)]
+    assert [(s.clip_id, s.state) for s in states] == [
+        (clips[0].id, JobState.QUEUED),
+        (clips[0].id, JobState.QUEUED),
+        (clips[0].id, JobState.SET_ASIDE),
+    ]
+    assert store.get(Job, states[0].id).reason == "poging 2"
+    assert claimed(store).clip_id == clips[1].id
+
+
+def test_a_reason_is_stored_and_returned_safe(store: Store, clips: list[Clip]) -> None:
+    assert queue.fail(store, claimed(store), "\x1b]0;weg\x07 [/x]\x00").reason == "]0;weg [/x]"
+
+
+def test_an_attempt_that_got_further_does_not_count_towards_the_last(
+    store: Store, clips: list[Clip]
+) -> None:
+    for _ in range(MAX_ATTEMPTS * 2):
+        job = queue.progressed(store, claimed(store))
+        assert queue.fail(store, job, "stroom uit").state is JobState.QUEUED
+
+
+def test_a_dead_worker_loses_nothing(store: Store, clips: list[Clip]) -> None:
+    claimed(store)
+    claimed(store)
+    recovered = queue.recover(store)
+    assert [(j.clip_id, j.state) for j in recovered] == [(c.id, JobState.QUEUED) for c in clips[:2]]
+    assert queue.waiting_clips(store) == clips
+    assert queue.recover(store) == []
+
+
+def test_a_clip_that_kills_the_worker_three_times_is_set_aside(store: Store, clips: list[Clip]) -> None:
+    for _ in range(MAX_ATTEMPTS):
+        claimed(store)
+        queue.recover(store)
+    assert store.get(Job, 1).state is JobState.SET_ASIDE
+    assert queue.waiting_clips(store) == clips[1:]
+
+
+def test_what_was_set_aside_can_be_tried_afresh(store: Store, clips: list[Clip]) -> None:
+    for _ in range(MAX_ATTEMPTS):
+        queue.fail(store, claimed(store), "kapot")
+    (again,) = queue.retry_set_aside(store)
+    assert (again.state, again.attempts) == (JobState.QUEUED, 0)
+    assert queue.retry_set_aside(store) == []
+    assert claimed(store).clip_id == clips[0].id
+
+
+def test_a_removed_clip_takes_its_job_along(store: Store, clips: list[Clip]) -> None:
+    store.delete(clips[0])
+    assert claimed(store).clip_id == clips[1].id

@@ -1,0 +1,135 @@
+"""Transcripts: chunk by chunk, all or nothing, and one that people read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sessions.errors import ProgrammeError
+from sessions.interview import Answer, Clip, Session
+from sessions.jobs import Job, JobState
+from sessions.moment import now
+from sessions.programme import Programme, create_programme
+from sessions.store import Store, queue
+from sessions.store.transcripts import add_brought, add_chunk, begin, complete
+from sessions.transcript import Segment, Source, Tag, TagOrigin, Transcript, TranscriptState
+from tests.builders import add_clip, add_session
+
+OPTIONS = {"temperature": [0.0, 0.2], "prompt": "draad"}
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Programme:
+    """An empty programme."""
+    return create_programme(tmp_path / "edm")
+
+
+@pytest.fixture
+def store(programme: Programme) -> Iterator[Store]:
+    """Its database."""
+    with programme.store() as opened:
+        yield opened
+
+
+@pytest.fixture
+def jan(store: Store) -> Session:
+    """A session."""
+    return add_session(store, "Jan", "Noord")
+
+
+@pytest.fixture
+def clip(programme: Programme, store: Store, jan: Session) -> Clip:
+    """A clip that waits in the queue."""
+    made = add_clip(programme, store, jan, "M2-V2", 1)
+    queue.enqueue(store, made)
+    return made
+
+
+def started(store: Store, clip: Clip, model: str = "small") -> Transcript:
+    return begin(store, clip, model=model, options=OPTIONS, language="nl")
+
+
+def said(*texts: str, topic: str = "startgat") -> list[tuple[Segment, list[Tag]]]:
+    return [
+        (Segment(0, 0, float(i), i + 0.5, text, text), [Tag(0, topic, TagOrigin.QUESTION)])
+        for i, text in enumerate(texts)
+    ]
+
+
+def job_of(store: Store) -> Job:
+    job = queue.claim(store)
+    assert job is not None
+    return job
+
+
+def told(store: Store, transcript: Transcript) -> list[tuple[int, str]]:
+    return [(s.position, s.text) for s in store.all(Segment, transcript_id=transcript.id)]
+
+
+def test_chunks_follow_each_other_without_a_gap_in_the_numbering(store: Store, clip: Clip) -> None:
+    transcript = add_chunk(store, started(store, clip), said("een", "twee"), 10.0)
+    transcript = add_chunk(store, transcript, said("drie"), 20.0)
+    assert told(store, transcript) == [(0, "een"), (1, "twee"), (2, "drie")]
+    assert store.get(Transcript, transcript.id).done_until == 20.0
+    assert [t.segment_id for t in store.all(Tag)] == [s.id for s in store.all(Segment)]
+
+
+def test_who_goes_on_finds_what_was_begun(store: Store, clip: Clip) -> None:
+    transcript = add_chunk(store, started(store, clip), said("een"), 10.0)
+    assert started(store, clip) == transcript
+
+
+def test_what_was_begun_with_another_model_is_begun_anew(store: Store, clip: Clip) -> None:
+    old = add_chunk(store, started(store, clip), said("een"), 10.0)
+    new = started(store, clip, model="large-v2")
+    assert new.done_until == 0.0
+    assert [t.id for t in store.all(Transcript)] == [new.id]
+    assert told(store, old) == []
+
+
+def test_a_chunk_goes_in_whole_or_not_at_all(store: Store, clip: Clip) -> None:
+    transcript = started(store, clip)
+    double = [(said("een")[0][0], [Tag(0, "x", TagOrigin.QUESTION), Tag(0, "x", TagOrigin.HUMAN)])]
+    with pytest.raises(ProgrammeError):
+        add_chunk(store, transcript, [*said("nul"), *double], 10.0)
+    assert told(store, transcript) == []
+    assert store.get(Transcript, transcript.id).done_until == 0.0
+
+
+def test_a_chunk_of_silence_only_moves_on(store: Store, clip: Clip) -> None:
+    transcript = add_chunk(store, started(store, clip), [], 30.0)
+    assert (told(store, transcript), transcript.done_until) == ([], 30.0)
+
+
+def test_a_complete_transcript_takes_the_place_of_the_earlier_one(store: Store, clip: Clip) -> None:
+    first = complete(store, add_chunk(store, started(store, clip), said("een"), 1.0), job_of(store))
+    queue.enqueue(store, clip)
+    second = complete(store, started(store, clip, "large-v2"), job_of(store))
+    states = {t.id: t.state for t in store.all(Transcript)}
+    assert states == {first.id: TranscriptState.SUPERSEDED, second.id: TranscriptState.CURRENT}
+    assert {j.state for j in store.all(Job)} == {JobState.DONE}
+    assert told(store, first) == [(0, "een")]
+
+
+def test_text_that_came_along_takes_the_place_of_the_machines(store: Store, clip: Clip) -> None:
+    machine = complete(store, started(store, clip), job_of(store))
+    text = add_brought(
+        store, Transcript(clip.answer_id, Source.WEBVTT, now(), clip_id=clip.id), said("gebracht")
+    )
+    assert store.get(Transcript, machine.id).state is TranscriptState.SUPERSEDED
+    assert text.state is TranscriptState.CURRENT
+
+
+def test_texts_without_sound_stand_side_by_side(store: Store, clip: Clip) -> None:
+    answer = store.get(Answer, clip.answer_id)
+    texts = [
+        add_brought(store, Transcript(answer.id, Source.SUBRIP, now()), said(word)) for word in ("een", "twee")
+    ]
+    assert [store.get(Transcript, t.id).state for t in texts] == [TranscriptState.CURRENT] * 2
+
+
+def test_of_a_brought_text_that_fails_nothing_is_left(store: Store, clip: Clip) -> None:
+    double = [(said("een")[0][0], [Tag(0, "x", TagOrigin.QUESTION), Tag(0, "x", TagOrigin.HUMAN)])]
+    with pytest.raises(ProgrammeError):
+        add_brought(store, Transcript(clip.answer_id, Source.SUBRIP, now()), double)
+    assert store.all(Transcript) == []

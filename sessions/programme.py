@@ -6,10 +6,13 @@ It is the unit to back up and to hand over, so every path in the database is rel
 import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from sessions.errors import AlreadyThere, DamagedProgramme, NotAProgramme, ReadOnlyProgramme, disk_errors
 from sessions.i18n import gettext as _
-from sessions.store import Store
+
+if TYPE_CHECKING:
+    from sessions.store import Store
 
 DATABASE = "vakborg.db"
 FOLDERS = ("audio", "attachments", "exports")
@@ -41,7 +44,7 @@ class Programme:
         """Held by the one worker that takes jobs from this programme."""
         return self.folder / ".worker.lock"
 
-    def store(self) -> Store:
+    def store(self) -> "Store":
         """Open the database, which must be there; raises the :class:`~sessions.errors.ProgrammeError` family."""
         _refuse_emptied(self)
         if not os.access(self.folder, os.W_OK):
@@ -49,6 +52,8 @@ class Programme:
                 _("{place} cannot be written.").format(place=self.folder),
                 _("Choose a folder that you may write in, or ask whoever manages this one."),
             )
+        from sessions.store import Store  # a third of a second that the app needs not before it paints
+
         return Store(self.database)
 
     def file(self, relative: str) -> Path:

@@ -47,14 +47,7 @@ class Programme:
     def store(self) -> "Store":
         """Open the database, which must be there; raises the :class:`~sessions.errors.ProgrammeError` family."""
         _refuse_emptied(self)
-        if not os.access(self.folder, os.W_OK):
-            raise ReadOnlyProgramme(
-                _("{place} cannot be written.").format(place=self.folder),
-                _("Choose a folder that you may write in, or ask whoever manages this one."),
-            )
-        from sessions.store import Store  # a third of a second that the app needs not before it paints
-
-        return Store(self.database)
+        return _opened(self)
 
     def file(self, relative: str) -> Path:
         """The file at a stored path; raises :class:`DamagedProgramme` where it leads outside the folder."""
@@ -72,6 +65,17 @@ def open_programme(folder: Path) -> Programme:
     programme = Programme(_absolute(folder))
     _refuse_absent(programme)
     return programme
+
+
+def _opened(programme: Programme) -> "Store":
+    if not os.access(programme.folder, os.W_OK):
+        raise ReadOnlyProgramme(
+            _("{place} cannot be written.").format(place=programme.folder),
+            _("Choose a folder that you may write in, or ask whoever manages this one."),
+        )
+    from sessions.store import Store  # a third of a second that the app needs not before it paints
+
+    return Store(programme.database)
 
 
 def _refuse_absent(programme: Programme) -> None:
@@ -114,7 +118,7 @@ def _made(folder: Path) -> Programme:
     try:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
-        Store(programme.database).close()
+        _opened(programme).close()
     except BaseException:
         _take_away(programme)
         if is_new:

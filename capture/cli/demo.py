@@ -1,5 +1,8 @@
 """``vakborg demo``: shows the whole chain as it happens, and what it made."""
 
+import os
+import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -70,6 +73,14 @@ def _tell_topics(readings: list[SessionReading]) -> None:
     )
 
 
+def program() -> str:
+    """How to call this program from here: by its name where the shell knows it, else by its path."""
+    if shutil.which("vakborg"):
+        return "vakborg"
+    beside = Path(sys.executable).with_name("vakborg")
+    return os.path.relpath(beside) if beside.is_relative_to(Path.cwd()) else str(beside)
+
+
 def _draft(programme: Programme) -> list[Path]:
     say("\n" + _("4. Word drafts of the modules"))
     drafts = demonstration.make_drafts(programme)
@@ -94,7 +105,8 @@ def _close(programme: Programme, readings: list[SessionReading], drafts: list[Pa
         )
     )
     say("\n" + _("Try next:"))
-    say("  vakborg                              " + _("look at the sessions and what was said"))
-    say("  vakborg search startgat              " + _("search in all that was said"))
-    say("  vakborg export transcript A1         " + _("a transcript in Word"))
+    vakborg = program()
+    say(f"  {vakborg}                       " + _("look at the sessions and what was said"))
+    say(f"  {vakborg} search startgat       " + _("search in all that was said"))
+    say(f"  {vakborg} export transcript A1  " + _("a transcript in Word"))
     show(str(programme.folder))

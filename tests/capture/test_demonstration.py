@@ -1,0 +1,47 @@
+"""The example interviews, and how much of them was recognised."""
+
+import pytest
+
+from capture import demonstration
+from capture.cli.demo import program
+from sessions.guides import library
+
+
+def test_there_are_two_experts_of_two_companies_with_twelve_answers() -> None:
+    interviews = demonstration.interviews()
+    assert len({i.company for i in interviews}) == len({i.expert for i in interviews}) == 2
+    assert sum(len(i.files()) for i in interviews) == 12
+
+
+def test_each_recording_answers_a_question_of_the_guide() -> None:
+    guide, _toml = library.find(demonstration.GUIDE)
+    for interview in demonstration.interviews():
+        for question_id, file in interview.files():
+            assert guide.question(question_id).id == question_id
+            assert file.stat().st_size > 100_000
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Draad van 0,25 millimeter.", ["draad", "van", "0,25", "millimeter"]),
+        ("Het diëlektricum, zegt hij!", ["het", "dielektricum", "zegt", "hij"]),
+        ("", []),
+    ],
+)
+def test_words_are_compared_without_case_accents_and_punctuation(text: str, words: list[str]) -> None:
+    assert demonstration.words(text) == words
+
+
+def test_a_demo_beside_an_earlier_one_gets_a_name_of_its_own(
+    tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(str(tmp_path))
+    names = [demonstration.make_programme(None).name for _n in range(3)]
+    assert names == ["vakborg-demo", "vakborg-demo-2", "vakborg-demo-3"]
+
+
+def test_the_program_is_named_so_that_the_shell_finds_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert program().endswith("vakborg")
+    assert program() != "vakborg"

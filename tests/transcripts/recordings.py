@@ -1,0 +1,60 @@
+"""Recordings such as people bring: small, real, in every format."""
+
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.audio.stream import AudioStream
+
+CODECS = {
+    ".wav": "pcm_s16le",
+    ".flac": "flac",
+    ".mp3": "libmp3lame",
+    ".m4a": "aac",
+    ".ogg": "flac",
+    ".opus": "libopus",
+    ".mp4": "aac",
+    ".mov": "aac",
+}
+RATE = 48_000
+
+
+def recording(path: Path, seconds: float = 1.0, seed: int = 0, codec: str = "") -> Path:
+    """A mono recording of hiss in the format that the name says; video formats get a picture."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with av.open(str(path), "w", format=codec or None) as container:
+        if path.suffix in (".mp4", ".mov"):
+            _add_picture(container, seconds)
+        _add_sound(container, CODECS[(codec and f".{codec}") or path.suffix], seconds, seed)
+    return path
+
+
+def film_without_sound(path: Path) -> Path:
+    """A film of which the microphone was off."""
+    with av.open(str(path), "w") as container:
+        _add_picture(container, 1.0)
+    return path
+
+
+def _add_picture(container: Any, seconds: float) -> None:
+    stream = container.add_stream("mpeg4", rate=10)
+    stream.width = stream.height = 64
+    for number in range(int(seconds * 10)):
+        image = av.VideoFrame.from_ndarray(np.zeros((64, 64, 3), np.uint8))
+        image.pts = number
+        container.mux(stream.encode(image))
+    container.mux(stream.encode(None))
+
+
+def _add_sound(container: Any, codec: str, seconds: float, seed: int) -> None:
+    stream = container.add_stream(codec, rate=RATE, layout="mono")
+    assert isinstance(stream, AudioStream)
+    hiss = 0.1 * np.random.default_rng(seed).standard_normal((1, int(RATE * seconds)))
+    frame = av.AudioFrame.from_ndarray(hiss.astype(np.float32), format="fltp", layout="mono")
+    frame.sample_rate = RATE
+    context: Any = stream.codec_context
+    sized = av.AudioResampler(context.format.name, "mono", RATE, context.frame_size or 1024)
+    for part in [*sized.resample(frame), *sized.resample(None)]:
+        container.mux(stream.encode(part))
+    container.mux(stream.encode(None))

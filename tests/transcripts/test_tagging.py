@@ -1,0 +1,65 @@
+"""The labels of a fresh fragment."""
+
+from dataclasses import replace
+
+import pytest
+
+from sessions.facets import Facet
+from sessions.guides.loading import load
+from sessions.guides.model import Topic
+from sessions.transcript import Tag, TagOrigin
+from tests.sessions.guides.small import SMALL
+from transcripts.tagging import UNSUPPORTED, facet_of, tags_for
+from transcripts.topics import MOST_SUGGESTIONS
+
+GUIDE = load(SMALL, "klein")
+QUESTION = GUIDE.question("M1-V1")
+
+
+def test_the_topics_of_the_question_are_inherited_even_without_a_word_about_them() -> None:
+    assert tags_for("Dat weet ik niet.", QUESTION, GUIDE) == [
+        Tag(0, "startgat", TagOrigin.QUESTION, None, UNSUPPORTED)
+    ]
+
+
+def test_a_topic_that_the_words_support_scores_higher_and_says_why() -> None:
+    (tag,) = tags_for("Het startgat komt naast de contour.", QUESTION, GUIDE)
+    assert (tag.origin, tag.because) == (TagOrigin.QUESTION, ("startgat",))
+    assert UNSUPPORTED < tag.score <= 1
+
+
+def test_further_topics_are_suggested_after_those_of_the_question() -> None:
+    tags = tags_for("De uitvaller zat klem.", QUESTION, GUIDE)
+    assert [(t.topic, t.origin) for t in tags] == [
+        ("startgat", TagOrigin.QUESTION),
+        ("uitvaller", TagOrigin.SUGGESTED),
+    ]
+    assert tags[1].because == ("uitvaller",)
+    assert all(t.accepted is None for t in tags)
+
+
+def test_no_more_than_a_few_are_suggested() -> None:
+    many = tuple(Topic(f"t{n}", f"T{n}", (f"woord{n}x",)) for n in range(9))
+    module = replace(GUIDE.modules[0], topics=(*GUIDE.modules[0].topics, *many))
+    guide = replace(GUIDE, modules=(module,))
+    tags = tags_for(" ".join(f"woord{n}x" for n in range(9)), QUESTION, guide)
+    assert sum(t.origin is TagOrigin.SUGGESTED for t in tags) == MOST_SUGGESTIONS
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("Een beginner vergeet dat.", Facet.ERROR),
+        ("EEN, beginner", Facet.ERROR),
+        ("Geen beginner doet dat.", None),
+        ("Een beginners-cursus.", None),
+        ("Je ziet wat een beginner niet ziet.", Facet.ERROR),
+        ("Dat je ziet dat het blauw is.", Facet.SIGNAL),
+        ("", None),
+    ],
+)
+def test_a_facet_is_shown_by_its_cue_as_whole_words_in_the_order_of_the_guide(
+    text: str, facet: Facet | None
+) -> None:
+    assert facet_of(text, GUIDE) is facet
+    assert {t.facet for t in tags_for(text, QUESTION, GUIDE)} == {facet}

@@ -99,7 +99,7 @@ def read_paragraphs(paragraphs: Iterable[str], path: Path) -> list[Line]:
             lines.append(Line(_seconds(head["time"]), 0.0, "", head["name"]))
         elif lines and row:
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {row}".strip())
-    return _checked(_with_ends([line for line in lines if line.text]), path)
+    return _with_ends(_checked([line for line in lines if line.text], path))
 
 
 def _seconds(clock: str) -> float:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +65,8 @@ def copied(programme: Programme, path: Path, sha256: str, folder: str) -> Iterat
                 )
         yield copy
     except BaseException:
-        copy.path.unlink(missing_ok=True)
+        with suppress(OSError):  # on a disk that cannot be written, what went wrong before is what matters
+            copy.path.unlink(missing_ok=True)
         raise
     part.unlink(missing_ok=True)
 

@@ -29,7 +29,14 @@ def tag(origin: TagOrigin, accepted: bool | None = None, facet: Facet | None = N
 
 @pytest.mark.parametrize(
     ("seconds", "told"),
-    [(0, "00:00"), (59.99, "00:59"), (60, "01:00"), (3599.9, "59:59"), (3600, "1:00:00"), (36_061, "10:01:01")],
+    [
+        (0, "00:00"),
+        (59.99, "00:59"),
+        (60, "01:00"),
+        (3599.9, "59:59"),
+        (3600, "1:00:00"),
+        (36_061, "10:01:01"),
+    ],
 )
 def test_a_clock_reads_as_people_read_one(seconds: float, told: str) -> None:
     assert clock(seconds) == told

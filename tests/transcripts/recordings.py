@@ -5,14 +5,13 @@ from typing import Any
 
 import av
 import numpy as np
-from av.audio.stream import AudioStream
 
 CODECS = {
     ".wav": "pcm_s16le",
     ".flac": "flac",
     ".mp3": "libmp3lame",
     ".m4a": "aac",
-    ".ogg": "flac",
+    ".ogg": "libopus",
     ".opus": "libopus",
     ".mp4": "aac",
     ".mov": "aac",
@@ -20,13 +19,20 @@ CODECS = {
 RATE = 48_000
 
 
-def recording(path: Path, seconds: float = 1.0, seed: int = 0, codec: str = "") -> Path:
-    """A mono recording of hiss in the format that the name says; video formats get a picture."""
+def recording(path: Path, seconds: float = 1.0, seed: int = 0, loudness: float = 0.1) -> Path:
+    """A mono recording of hiss in the format that the name says; mp4 and mov get a picture."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with av.open(str(path), "w", format=codec or None) as container:
+    with av.open(str(path), "w") as container:
+        sound: Any = container.add_stream(CODECS[path.suffix], rate=RATE, layout="mono")
         if path.suffix in (".mp4", ".mov"):
             _add_picture(container, seconds)
-        _add_sound(container, CODECS[(codec and f".{codec}") or path.suffix], seconds, seed)
+        hiss = loudness * np.random.default_rng(seed).standard_normal((1, int(RATE * seconds)))
+        frame = av.AudioFrame.from_ndarray(hiss.astype(np.float32), format="fltp", layout="mono")
+        frame.sample_rate = RATE
+        context = sound.codec_context
+        sized = av.AudioResampler(context.format.name, "mono", RATE, context.frame_size or 1024)
+        for part in [*sized.resample(frame), *sized.resample(None), None]:
+            container.mux(sound.encode(part))
     return path
 
 
@@ -44,17 +50,4 @@ def _add_picture(container: Any, seconds: float) -> None:
         image = av.VideoFrame.from_ndarray(np.zeros((64, 64, 3), np.uint8))
         image.pts = number
         container.mux(stream.encode(image))
-    container.mux(stream.encode(None))
-
-
-def _add_sound(container: Any, codec: str, seconds: float, seed: int) -> None:
-    stream = container.add_stream(codec, rate=RATE, layout="mono")
-    assert isinstance(stream, AudioStream)
-    hiss = 0.1 * np.random.default_rng(seed).standard_normal((1, int(RATE * seconds)))
-    frame = av.AudioFrame.from_ndarray(hiss.astype(np.float32), format="fltp", layout="mono")
-    frame.sample_rate = RATE
-    context: Any = stream.codec_context
-    sized = av.AudioResampler(context.format.name, "mono", RATE, context.frame_size or 1024)
-    for part in [*sized.resample(frame), *sized.resample(None)]:
-        container.mux(stream.encode(part))
     container.mux(stream.encode(None))

@@ -150,7 +150,14 @@ SPOKEN = [
 @pytest.mark.parametrize(
     "paragraphs",
     [
-        ["Overleg", "12 maart", "Anneke Bos   0:12", "Hoe kies je de draad?", "Jan van Dijk   1:05", "Messing."],
+        [
+            "Overleg",
+            "12 maart",
+            "Anneke Bos   0:12",
+            "Hoe kies je de draad?",
+            "Jan van Dijk   1:05",
+            "Messing.",
+        ],
         ["Anneke Bos\u00a0\u00a0\u00a00:12\nHoe kies je de draad?", "Jan van Dijk\u00a0 1:05\nMessing."],
         ["0:12 Anneke Bos: Hoe kies je de draad?", "[0:01:05] Jan van Dijk: Messing."],
         ["Anneke Bos [00:12]", "Hoe kies je de draad?", "", "Jan van Dijk [01:05]", "Messing."],

@@ -39,7 +39,9 @@ def test_too_little_work_teaches_nothing(own_home: Path, sound: float, work: flo
     assert learnt("small", "cpu") is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"3", b'{"small cpu": "snel"}', b"\xff", b'{"small cpu": 0}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"3", b'{"small cpu": "snel"}', b"\xff", b'{"small cpu": 0}']
+)
 def test_a_damaged_file_counts_as_none_and_is_replaced(own_home: Path, content: bytes) -> None:
     file(own_home).parent.mkdir(parents=True)
     file(own_home).write_bytes(content)

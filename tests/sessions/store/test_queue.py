@@ -106,9 +106,7 @@ def test_a_reason_is_stored_and_returned_safe(store: Store, clips: list[Clip]) -
     assert queue.fail(store, claimed(store), "\x1b]0;weg\x07 [/x]\x00").reason == "]0;weg [/x]"
 
 
-def test_an_attempt_that_got_further_does_not_count_towards_the_last(
-    store: Store, clips: list[Clip]
-) -> None:
+def test_an_attempt_that_got_further_does_not_count_towards_the_last(store: Store, clips: list[Clip]) -> None:
     for _ in range(MAX_ATTEMPTS * 2):
         job = queue.progressed(store, claimed(store))
         assert queue.fail(store, job, "stroom uit").state is JobState.QUEUED

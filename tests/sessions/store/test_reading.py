@@ -133,7 +133,9 @@ def test_a_silent_recording_that_is_done_counts_as_transcribed(store: Store) -> 
     assert state(store, answer(jan(store), "M3-V1")) is AnswerState.TRANSCRIBED
 
 
-@pytest.mark.parametrize(("because", "expected"), [("", AnswerState.OPEN), ("geen tijd", AnswerState.SKIPPED)])
+@pytest.mark.parametrize(
+    ("because", "expected"), [("", AnswerState.OPEN), ("geen tijd", AnswerState.SKIPPED)]
+)
 def test_without_sound_or_text_an_answer_is_open_or_skipped(
     store: Store, because: str, expected: AnswerState
 ) -> None:

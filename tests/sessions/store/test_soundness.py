@@ -45,7 +45,9 @@ def test_a_search_index_that_is_behind_is_told(programme: Programme) -> None:
 def test_an_index_that_misses_a_row_is_told(programme: Programme) -> None:
     with closing(sqlite3.connect(programme.database)) as raw:
         raw.execute("pragma writable_schema = on")
-        raw.execute("update sqlite_master set sql = replace(sql, '(clip_id)', '(state)') where name = 'job_clip'")
+        raw.execute(
+            "update sqlite_master set sql = replace(sql, '(clip_id)', '(state)') where name = 'job_clip'"
+        )
         raw.commit()
     assert any(text.startswith("The database is damaged: ") for text in findings(programme))
 

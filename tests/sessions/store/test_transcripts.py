@@ -123,7 +123,8 @@ def test_text_that_came_along_takes_the_place_of_the_machines(store: Store, clip
 def test_texts_without_sound_stand_side_by_side(store: Store, clip: Clip) -> None:
     answer = store.get(Answer, clip.answer_id)
     texts = [
-        add_brought(store, Transcript(answer.id, Source.SUBRIP, now()), said(word)) for word in ("een", "twee")
+        add_brought(store, Transcript(answer.id, Source.SUBRIP, now()), said(word))
+        for word in ("een", "twee")
     ]
     assert [store.get(Transcript, t.id).state for t in texts] == [TranscriptState.CURRENT] * 2
 

@@ -25,7 +25,21 @@ from transcripts.copying import copied, fingerprint, free_name
 from transcripts.tagging import tags_for
 
 AUDIO_SUFFIXES = frozenset(
-    {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".mp4", ".m4v", ".mov", ".webm", ".mka"}
+    {
+        ".wav",
+        ".flac",
+        ".mp3",
+        ".m4a",
+        ".aac",
+        ".ogg",
+        ".oga",
+        ".opus",
+        ".mp4",
+        ".m4v",
+        ".mov",
+        ".webm",
+        ".mka",
+    }
 )
 CAPTION_SUFFIXES = frozenset({".vtt", ".srt", ".docx"})
 
@@ -109,7 +123,9 @@ def _refuse_known(store: Store, answer_id: int, path: Path) -> None:
     )
 
 
-def bring_transcript(place: Place, path: Path, lines: Sequence[Line], expert: str, clip: Clip | None) -> Brought:
+def bring_transcript(
+    place: Place, path: Path, lines: Sequence[Line], expert: str, clip: Clip | None
+) -> Brought:
     """Bring a transcript that exists already, as the text of ``clip`` or, without one, as text alone.
 
     ``expert`` is the speaker whose lines are the expert's; other voices are kept as the interviewer's.
@@ -124,6 +140,8 @@ def bring_transcript(place: Place, path: Path, lines: Sequence[Line], expert: st
         transcript = _transcript(place, answer, path, sha256, clip)
         copy.place(transcript.path)
         add_brought(place.store, transcript, said)
+        if clip:
+            queue.withdraw(place.store, clip)
     return Brought(answer, clip)
 
 

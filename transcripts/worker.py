@@ -193,7 +193,7 @@ def _work_on(bench: Bench, job: Job) -> None:
         bench.tell(events.Progressed(clip.id, chunk.until, time.monotonic() - began))
         began = time.monotonic()
     complete(bench.store, transcript, job)
-    segments = len(bench.store.all(Segment, transcript_id=transcript.id))
+    segments = bench.store.count(Segment, transcript_id=transcript.id)
     bench.tell(events.Finished(clip.id, segments))
 
 

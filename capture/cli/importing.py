@@ -16,6 +16,7 @@ from sessions.i18n import ngettext
 from sessions.interview import Clip
 from sessions.people import Expert
 from sessions.store.interviews import answer_to, find_session, guide_of
+from sessions.text import clean_line
 from transcripts.bringing import (
     CAPTION_SUFFIXES,
     Brought,
@@ -41,10 +42,10 @@ class Result:
             brought = bring()
         except VakborgError as error:
             self.refused.append((path, error))
-            say(f"✗ {path.name}: {error}")
+            say(f"✗ {clean_line(path.name)}: {error}")
             return None
         self.brought.append(path)
-        say(f"✓ {path.name}{_told(brought)}")
+        say(f"✓ {clean_line(path.name)}{_told(brought)}")
         return brought
 
 
@@ -134,7 +135,7 @@ def _summarise(result: Result, code: str) -> None:
         )
     )
     if result.refused:
-        names = ", ".join(path.name for path, _error in result.refused)
+        names = ", ".join(clean_line(path.name) for path, _error in result.refused)
         say(_("Not brought: {names}.").format(names=names))
     if result.brought:
         say(_("Next: vakborg transcribe"))

@@ -27,6 +27,12 @@ def claim(store: Store, session: Session | None = None) -> Job | None:
         return store.save(replace(job, state=JobState.RUNNING, attempts=job.attempts + 1))
 
 
+def withdraw(store: Store, clip: Clip) -> None:
+    """Take what waits for ``clip`` off the queue: its text came another way."""
+    for job in store.all(Job, clip_id=clip.id, state=[JobState.QUEUED, JobState.SET_ASIDE]):
+        store.delete(job)
+
+
 def waiting_clips(store: Store, session: Session | None = None) -> list[Clip]:
     """The clips of the jobs still to do, in their order."""
     clips = {c.id: c for c in store.all(Clip)}

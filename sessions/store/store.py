@@ -143,6 +143,11 @@ class Store:
         sql, values = _where(where)
         return self._things(kind, f"select * from {TABLES[kind]}{sql} order by id", values)
 
+    def count(self, kind: type[Stored], **where: Any) -> int:
+        """How many of ``kind`` have these values."""
+        sql, values = _where(where)
+        return int(self.rows(f"select count(*) as n from {TABLES[kind]}{sql}", values)[0]["n"])
+
     def all_below(
         self, kind: type[T], parent: type, link: str, column: str, values: Iterable[Any]
     ) -> list[T]:

@@ -66,7 +66,7 @@ def add_brought(
 def _add_segments(
     store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]]
 ) -> None:
-    first = len(store.all(Segment, transcript_id=transcript.id))
+    first = store.count(Segment, transcript_id=transcript.id)
     for position, (segment, tags) in enumerate(said, start=first):
         stored = store.add(replace(segment, transcript_id=transcript.id, position=position))
         store.add_all(replace(tag, segment_id=stored.id) for tag in tags)

@@ -1,12 +1,12 @@
 """There is the old document or the whole new one, and never anything beside it."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from exports.saving import save
 from sessions.errors import DiskFull, ExportError, ReadOnlyProgramme
+from tests.disks import read_only
 
 
 def names(folder: Path) -> list[str]:
@@ -95,14 +95,9 @@ def test_a_full_disk_while_a_function_writes(small_disk: Path) -> None:
     assert names(small_disk) == []
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nobody refuses root")
-def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(ReadOnlyProgramme):
-            save(b"", tmp_path / "concept.docx")
-    finally:
-        tmp_path.chmod(0o700)
+def test_a_disk_that_may_not_be_written(small_disk: Path) -> None:
+    with read_only(small_disk), pytest.raises(ReadOnlyProgramme):
+        save(b"", small_disk / "concept.docx")
 
 
 def test_a_place_that_is_a_file_cannot_be_a_folder(tmp_path: Path) -> None:

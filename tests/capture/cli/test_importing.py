@@ -105,3 +105,28 @@ def test_unknown_sessions_and_questions_are_answered_with_the_nearest(
     assert "Did you mean M3-V4?" in vakborg("import", SOUND, "--session", "A1", "--question", "M3V4").err
     with programme.store() as store:
         assert not store.all(Clip)
+
+
+def test_a_transcript_that_comes_later_takes_its_recording_off_the_queue(
+    vakborg: Vakborg, programme: Programme
+) -> None:
+    shutil.copy(SOUND, "gesprek.flac")
+    Path("gesprek.vtt").write_text(VTT, encoding="utf-8")
+    place = ("--session", "A1", "--question", "M3-V4")
+    vakborg("import", "gesprek.flac", *place)
+    vakborg("import", "gesprek.vtt", *place)
+    with programme.store() as store:
+        (transcript,), (clip,) = store.all(Transcript), store.all(Clip)
+        assert transcript.clip_id == clip.id
+        assert not store.all(Job)
+
+
+def test_a_file_name_with_control_characters_does_not_reach_the_terminal(
+    vakborg: Vakborg, programme: Programme
+) -> None:
+    name = "x\x1b]52;c;aGk=\x07[x].wav"
+    Path(name).write_text("geen geluid")
+    said = vakborg("import", name, "--session", "A1", "--question", "M3-V4")
+    assert said.code == 1
+    assert "\x1b" not in said.err
+    assert "x]52;c;aGk=[x].wav" in said.err

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from uuid import uuid4
@@ -25,7 +26,8 @@ def save(data: bytes | Callable[[Path], None], target: Path) -> Path:
             _write(data, temporary)
             return _put(temporary, target)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # on a disk that cannot be written there is nothing, and the real error counts
+            temporary.unlink(missing_ok=True)
 
 
 def _refuse_folder(target: Path) -> None:

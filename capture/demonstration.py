@@ -5,19 +5,20 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from capture.cli.exporting import draft_module
-from exports.saving import save
+from exports.delivery import deliver
+from exports.modules import module_document, module_file
 from sessions.errors import AlreadyThere
 from sessions.fragments import SessionReading
 from sessions.guides import library
 from sessions.people import Permission
 from sessions.programme import Programme, create_programme
 from sessions.store import Store
-from sessions.store.interviews import new_session
+from sessions.store.interviews import guides_used, new_session
 from sessions.store.people import company_named, expert_named, permit
 from sessions.store.reading import read_sessions
 from sessions.text import fold
@@ -79,11 +80,14 @@ def make_drafts(programme: Programme) -> list[Path]:
     """A Word draft of every module that an answer belongs to."""
     with programme.store() as store:
         readings = read_sessions(store)
-    modules = {r.guide.module_of_question(a.question.id).id for r in readings for a in r.answers}
+        (guide,) = guides_used(store)
+    asked = {guide.module_of_question(a.question.id).id for r in readings for a in r.answers}
     made = []
-    for module_id in sorted(modules):
-        data, _module = draft_module(programme, module_id)
-        made.append(save(data, programme.exports / f"{module_id}.docx"))
+    for module in (m for m in guide.modules if m.id in asked):
+        today = datetime.now().astimezone()
+        data = module_document(guide, module, readings, programme=programme.name, made_at=today)
+        target = programme.exports / module_file([guide], guide, module)
+        made.append(deliver(programme, data, target).path)
     return made
 
 

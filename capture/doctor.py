@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from capture.naming import file_size
+from sessions.errors import SoundSystemError
 from sessions.i18n import gettext as _
+from sessions.text import clean_line
 from transcripts import models
 
 _ENOUGH_DISK = 5e9
@@ -41,51 +43,59 @@ def _python() -> Reading:
 
 
 def _sound() -> tuple[Reading, Reading]:
-    names = input_devices()
-    if names is None:
-        advice = _(
-            "Install PortAudio (Linux: sudo apt install libportaudio2). "
-            "Everything but recording and playing works without it."
-        )
+    sound, microphones = _("Sound system"), _("Microphones")
+    try:
+        names = input_devices()
+    except SoundSystemError as error:
         return (
-            Reading(_("Sound system"), _("PortAudio is missing"), well=False, advice=advice, needed=False),
-            Reading(
-                _("Microphones"),
-                _("cannot be seen without PortAudio"),
-                well=False,
-                advice=advice,
-                needed=False,
-            ),
+            Reading(sound, error.message, well=False, advice=error.advice, needed=False),
+            Reading(microphones, _("cannot be seen"), well=False, needed=False),
         )
-    found = ", ".join(names) or _("none")
     advice = _("Plug in a microphone and allow it in the settings of the system.")
     return (
-        Reading(_("Sound system"), "PortAudio", well=True),
-        Reading(_("Microphones"), found, well=bool(names), advice=advice, needed=False),
+        Reading(sound, "PortAudio", well=True),
+        Reading(microphones, ", ".join(names) or _("none"), well=bool(names), advice=advice, needed=False),
     )
 
 
-_ASK_PORTAUDIO = """
+_NO_PORTAUDIO = 3
+_ASK_PORTAUDIO = f"""
 import json, sys
 try:
     import sounddevice
 except OSError:
-    sys.exit(3)
+    sys.exit({_NO_PORTAUDIO})
 names = [d["name"] for d in sounddevice.query_devices() if d["max_input_channels"] > 0]
 print(json.dumps(list(dict.fromkeys(names))))
 """
 
 
-def input_devices() -> list[str] | None:
-    """The names of the microphones, or None without PortAudio. Asked in a child process, because
-    sound libraries write whatever they like to the terminal."""
-    asked = subprocess.run(
-        [sys.executable, "-c", _ASK_PORTAUDIO], capture_output=True, text=True, timeout=30, check=False
+def input_devices() -> list[str]:
+    """The names of the microphones; raises :class:`SoundSystemError` where they cannot be asked.
+
+    Asked in a child process, because sound libraries write whatever they like to the terminal.
+    """
+    command = [sys.executable, "-P", "-c", _ASK_PORTAUDIO]  # -P: what lies in this folder is no program
+    try:
+        asked = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+        if asked.returncode == _NO_PORTAUDIO:
+            raise _without_portaudio()
+        return [clean_line(name) for name in json.loads(asked.stdout.splitlines()[-1])]
+    except (subprocess.TimeoutExpired, ValueError, IndexError) as error:
+        raise SoundSystemError(
+            _("the sound system does not answer"),
+            _("Unplug the microphone and plug it in again, or restart the machine."),
+        ) from error
+
+
+def _without_portaudio() -> SoundSystemError:
+    return SoundSystemError(
+        _("PortAudio is missing"),
+        _(
+            "Install PortAudio (Linux: sudo apt install libportaudio2). "
+            "Everything but recording and playing works without it."
+        ),
     )
-    if asked.returncode:
-        return None
-    names: list[str] = json.loads(asked.stdout.splitlines()[-1])
-    return names
 
 
 def _models() -> Reading:

@@ -3,14 +3,30 @@
 import platform
 import tempfile
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from platformdirs import user_log_path
 
-def write_report(error: BaseException) -> Path:
-    """Write the frames of ``error`` and the versions to a file; messages are left out, they may quote text."""
-    lines = [
+
+def write_report(error: BaseException) -> Path | None:
+    """Write the frames of ``error`` and the versions to a file; its message is left out, it may quote text.
+
+    None where no file can be written.
+    """
+    name = f"fault-{datetime.now():%Y%m%d-%H%M%S}.txt"
+    for folder in (_log_folder, _temporary_folder):
+        with suppress(OSError):
+            path = folder() / name
+            path.write_text("\n".join(_lines(error)) + "\n", encoding="utf-8")
+            return path
+    return None
+
+
+def _lines(error: BaseException) -> list[str]:
+    return [
         f"vakborg {version('vakborg')}, Python {platform.python_version()}, {platform.platform()}",
         f"{datetime.now():%Y-%m-%d %H:%M:%S}",
         type(error).__name__,
@@ -19,15 +35,11 @@ def write_report(error: BaseException) -> Path:
             for frame in traceback.extract_tb(error.__traceback__)
         ),
     ]
-    path = _place() / f"fault-{datetime.now():%Y%m%d-%H%M%S}.txt"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
 
 
-def _place() -> Path:
-    from platformdirs import user_log_path
+def _log_folder() -> Path:
+    return user_log_path("vakborg", ensure_exists=True)
 
-    try:
-        return user_log_path("vakborg", ensure_exists=True)
-    except OSError:
-        return Path(tempfile.gettempdir())
+
+def _temporary_folder() -> Path:
+    return Path(tempfile.gettempdir())

@@ -1,8 +1,7 @@
 """Running the worker with a progress bar: what it tells, in words, and an ETA that this machine learnt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from capture.cli.context import say
 from capture.cli.progress import QueueBar
 from capture.naming import duration
 from sessions import errors
@@ -10,10 +9,9 @@ from sessions.i18n import gettext as _
 from sessions.i18n import language
 from sessions.interview import Answer, Clip, Session
 from sessions.programme import Programme
-from sessions.store import queue
 from transcripts import events, pace
 from transcripts.models import DEMO, DEMO_WARNING
-from transcripts.runner import WorkerProcess
+from transcripts.runner import WorkerProcess, give_back_interrupted
 from transcripts.worker import Order
 
 
@@ -32,7 +30,7 @@ class Told:
     clip_done: float = 0.0
     sound: float = 0.0
     work: float = 0.0
-    said: list[str] = field(default_factory=list)
+    learnt: tuple[float, float] = (0.0, 0.0)
 
     @property
     def done(self) -> float:
@@ -54,11 +52,11 @@ def transcribe(programme: Programme, session: str = "", model: str = "", device:
     try:
         with WorkerProcess(Order(str(programme.folder), session, model, device, language())) as worker:
             _watch(worker, told)
-    except KeyboardInterrupt:
-        with programme.store() as store:
-            queue.give_back_running(store)
-        say(_("Stopped. What was done is kept; go on with: vakborg transcribe"))
-        raise
+    except KeyboardInterrupt as interrupt:
+        give_back_interrupted(programme)
+        again = f"vakborg transcribe --model {model}" if model else "vakborg transcribe"
+        said = _("Stopped. What was done is kept; go on with: {command}").format(command=again)
+        raise KeyboardInterrupt(said) from interrupt
     return told
 
 
@@ -116,21 +114,28 @@ def _hear(told: Told, event: events.Event) -> str:
 
 
 def _finished(told: Told, clip_id: int, segments: int) -> str:
-    seconds = told.clip.seconds if told.clip else 0.0
     told.finished += 1
-    told.before += seconds
-    told.clip, told.clip_done = None, 0.0
-    pace.learn(told.model, told.device, told.sound, told.work)
+    _put_behind(told)
+    sound, work = told.sound - told.learnt[0], told.work - told.learnt[1]
+    pace.learn(told.model, told.device, sound, work)
+    told.learnt = (told.sound, told.work)
     if not segments:
         return _("✓ {name}: no speech found").format(name=told.names.get(clip_id, clip_id))
     return _("✓ {name}: {n} fragments").format(name=told.names.get(clip_id, clip_id), n=segments)
 
 
 def _failed(told: Told, clip_id: int, reason: str, set_aside: bool) -> str:
-    told.clip, told.clip_done = None, 0.0
     if not set_aside:
+        told.clip, told.clip_done = None, 0.0
         return _("… {name} failed and is tried again: {reason}").format(
             name=told.names.get(clip_id, clip_id), reason=reason
         )
     told.aside += 1
+    _put_behind(told)
     return _("✗ {name} is set aside: {reason}").format(name=told.names.get(clip_id, clip_id), reason=reason)
+
+
+def _put_behind(told: Told) -> None:
+    """The clip in hand is dealt with: all of its seconds count as done."""
+    told.before += told.clip.seconds if told.clip else 0.0
+    told.clip, told.clip_done = None, 0.0

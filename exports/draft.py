@@ -69,7 +69,7 @@ def build_draft(
     ``readings`` are only for what is missing: they tell of answers without any text.
     """
     labels = Labels(guide.language)
-    placed = place(module, [f for f in fragments if f.segment.text.strip()])
+    placed = place(module, fragments)
     used = [p.fragment for p in placed]
     return Draft(
         programme=programme,
@@ -85,7 +85,7 @@ def build_draft(
         fragments=len(used),
         internal=sum(f.segment.release is Release.INTERNAL for f in used),
         topics=topic_blocks(module, placed),
-        missing=missing(module, placed, readings),
+        missing=missing(guide, module, used, readings),
         sources=sources(used, labels),
     )
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import PureWindowsPath
 
+from babel import UnknownLocaleError
 from babel.dates import format_date
 
 from sessions import facets
@@ -32,7 +33,7 @@ DOUBTS: dict[Doubt, str] = {
 EXPERT_OF = N_("an expert of {company}")
 MEETING = N_("meeting transcript {file}")
 
-_TAGS = {"nl": "nl-NL"}
+_TAGS = {"nl": "nl-NL", "en": "en-GB", "de": "de-DE"}
 
 
 class Labels:
@@ -40,7 +41,7 @@ class Labels:
 
     def __init__(self, language: str) -> None:
         self._catalogue = catalogue(language)
-        self.tag = _TAGS.get(language, "en-GB")
+        self.tag = _TAGS.get(language, language)
 
     def __call__(self, message: str) -> str:
         return self._catalogue.gettext(message)
@@ -51,7 +52,10 @@ class Labels:
 
     def date(self, day: date) -> str:
         """A day as a reader of this language writes it: "21 november 2025"."""
-        return format_date(day, format="long", locale=self.tag.replace("-", "_"))
+        try:
+            return format_date(day, format="long", locale=self.tag.replace("-", "_"))
+        except UnknownLocaleError:
+            return format_date(day, format="long", locale="en_GB")
 
     def facet(self, facet: Facet) -> str:
         """The short name of a facet."""
@@ -67,11 +71,11 @@ class Labels:
 
     def speaker(self, expert: Expert, company: Company, named: bool) -> str:
         """The expert's name where permitted, else "an expert of" the company."""
-        return expert.name if named else self(EXPERT_OF).format(company=company.name)
+        return expert.name if named else self._expert_of(company.name)
 
     def with_company(self, name: str, company: str) -> str:
         """Name and company; "an expert of" the company has it already."""
-        return name if company in name else f"{name}, {company}"
+        return name if name == self._expert_of(company) else f"{name}, {company}"
 
     def origin(self, transcript: Transcript, named: bool) -> str:
         """Where a text came from; a brought file's own name may hold the expert's, so only if named."""
@@ -79,3 +83,6 @@ class Labels:
             return f"Whisper {PureWindowsPath(transcript.model).name}".strip()
         file = PureWindowsPath(transcript.original_name).name if named else ""
         return self(MEETING).format(file=file or f"(.{transcript.source})")
+
+    def _expert_of(self, company: str) -> str:
+        return self(EXPERT_OF).format(company=company)

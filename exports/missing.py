@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from exports.placing import Placed
-from sessions.facets import COVERED, Facet
-from sessions.fragments import AnswerReading, SessionReading
-from sessions.guides.model import Module, Question, Topic
+from sessions.coverage import TopicCoverage, cover_module, questions_about
+from sessions.facets import Facet
+from sessions.fragments import AnswerReading, Fragment, SessionReading
+from sessions.guides.model import Guide, Module, Question
 from sessions.interview import AnswerState
 
 
@@ -38,7 +38,7 @@ class TopicGap:
 
 @dataclass(frozen=True)
 class Unfinished:
-    """An answer that brought no text; ``code`` names it ("A1·03")."""
+    """An answer that brought no text, or not all of it; ``code`` names it ("A1·03")."""
 
     code: str
     question_id: str
@@ -63,30 +63,25 @@ class Missing:
     one_company: tuple[OneCompany, ...] = ()
 
 
-def missing(module: Module, placed: Sequence[Placed], readings: Sequence[SessionReading] = ()) -> Missing:
-    """The gaps of ``module``; ``readings`` tell of answers that have no fragments."""
-    told = [p for p in placed if not p.suggested]
-    gaps = (_topic_gap(module, t, [p for p in told if p.topic == t.slug]) for t in module.topics)
+def missing(
+    guide: Guide, module: Module, fragments: Iterable[Fragment], readings: Sequence[SessionReading] = ()
+) -> Missing:
+    """The gaps of ``module`` as coverage counts them; ``readings`` tell of answers without fragments."""
+    coverage = cover_module(module, fragments)
+    gaps = (_topic_gap(guide, topic) for topic in coverage)
     return Missing(
         tuple(gap for gap in gaps if gap.silent or gap.facets),
         tuple(_unfinished(module, readings)),
-        tuple(_one_company(module, told)),
+        tuple(OneCompany(c.topic.title, c.companies[0]) for c in coverage if len(c.companies) == 1),
     )
 
 
-def _topic_gap(module: Module, topic: Topic, told: Sequence[Placed]) -> TopicGap:
-    questions = _questions_about(module, topic)
-    if not told:
-        return TopicGap(topic.title, True, asks=tuple(Ask(q.id, q.text) for q in questions))
-    shown = {p.facet for p in told}
-    lacking = (facet for facet in COVERED if facet not in shown)
-    return TopicGap(topic.title, False, facets=tuple(FacetGap(f, _probe(questions, f)) for f in lacking))
-
-
-def _questions_about(module: Module, topic: Topic) -> list[Question]:
-    """Questions about ``topic``, those first in which it comes first."""
-    about = [q for q in module.questions if topic.slug in q.topics]
-    return sorted(about, key=lambda q: q.topics.index(topic.slug))
+def _topic_gap(guide: Guide, coverage: TopicCoverage) -> TopicGap:
+    title, questions = coverage.topic.title, questions_about(guide, coverage.topic)
+    if not coverage.fragments:
+        return TopicGap(title, True, asks=tuple(Ask(q.id, q.text) for q in questions))
+    gaps = (FacetGap(facet, _probe(questions, facet)) for facet in coverage.missing)
+    return TopicGap(title, False, facets=tuple(gaps))
 
 
 def _probe(questions: Iterable[Question], facet: Facet) -> Ask | None:
@@ -98,26 +93,11 @@ def _unfinished(module: Module, readings: Iterable[SessionReading]) -> Iterable[
     asked = {q.id for q in module.questions}
     for reading in readings:
         for one in reading.answers:
-            if one.question.id in asked and not _has_text(one):
+            if one.question.id in asked and _lacks_text(one):
                 code = f"{reading.session.code}·{one.answer.number:02d}"
-                yield Unfinished(code, one.question.id, one.question.text, answer_state(one))
+                yield Unfinished(code, one.question.id, one.question.text, one.state)
 
 
-def _has_text(answer: AnswerReading) -> bool:
-    return any(f.usable and f.segment.text.strip() for f in answer.fragments)
-
-
-def answer_state(reading: AnswerReading) -> AnswerState:
-    """How far an answer is, as far as its reading tells."""
-    if reading.fragments:
-        return AnswerState.TRANSCRIBED
-    if reading.clips:
-        return AnswerState.RECORDED
-    return AnswerState.SKIPPED if reading.answer.skipped_because else AnswerState.OPEN
-
-
-def _one_company(module: Module, told: Sequence[Placed]) -> Iterable[OneCompany]:
-    for topic in module.topics:
-        companies = {p.fragment.company.id: p.fragment.company.name for p in told if p.topic == topic.slug}
-        if len(companies) == 1:
-            yield OneCompany(topic.title, next(iter(companies.values())))
+def _lacks_text(answer: AnswerReading) -> bool:
+    waits = answer.state in (AnswerState.RECORDED, AnswerState.FAILED)
+    return waits or not any(f.usable for f in answer.fragments)

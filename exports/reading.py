@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from exports.labels import Labels
-from exports.missing import answer_state
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.i18n import N_
 from sessions.interview import AnswerState
@@ -15,7 +14,12 @@ _STATES = {
     AnswerState.OPEN: N_("Not asked yet."),
     AnswerState.SKIPPED: N_("Skipped."),
     AnswerState.RECORDED: N_("Recorded, not transcribed yet."),
+    AnswerState.FAILED: N_("Recorded, but transcribing failed."),
     AnswerState.TRANSCRIBED: N_("Nothing in this answer may be shown."),
+}
+_UNFINISHED = {
+    AnswerState.RECORDED: N_("A part of this answer has not been transcribed yet."),
+    AnswerState.FAILED: N_("A part of this answer could not be transcribed."),
 }
 
 
@@ -47,8 +51,9 @@ def heard(answer: AnswerReading, _: Labels) -> tuple[Heard, ...]:
 
 
 def status(answer: AnswerReading, _: Labels) -> str:
-    """Why an answer has no lines; empty where it has."""
-    return "" if kept(answer) else _(_STATES[answer_state(answer)])
+    """Why an answer has no lines, or not all of them; empty where it has."""
+    message = _UNFINISHED.get(answer.state, "") if kept(answer) else _STATES[answer.state]
+    return _(message) if message else ""
 
 
 def topics_line(reading: SessionReading, answer: AnswerReading, _: Labels) -> str:

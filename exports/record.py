@@ -17,17 +17,17 @@ The keys stay as they are; a change of meaning raises ``format``::
            "tags": [{"topic", "facet", "origin", "score", "because", "accepted"}]}]}]}
 
 Times are in seconds from the start of the clip. ``words`` holds the words of the current text as the
-machine heard them; what a person took out of the text is nowhere in the file.
+machine heard them, and ``because`` the words of it that caused a tag; what a person took out of the
+text is nowhere in the file. ``topics`` are those that a fragment counts for, as in coverage.
 """
 
 import json
 from typing import Any
 
 from exports.labels import Labels
-from exports.missing import answer_state
 from exports.reading import Heard, heard
 from exports.wording import tokens
-from sessions.fragments import AnswerReading, SessionReading
+from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.interview import Clip
 from sessions.text import clean, clean_line
 from sessions.transcript import Tag
@@ -59,7 +59,7 @@ def _answer(reading: SessionReading, answer: AnswerReading, labels: Labels) -> d
     return {
         "number": answer.answer.number,
         "code": f"{reading.session.code}·{answer.answer.number:02d}",
-        "state": answer_state(answer).value,
+        "state": answer.state.value,
         "question": {
             "id": question.id,
             "kind": question.kind.value,
@@ -106,17 +106,17 @@ def _fragment(line: Heard) -> dict[str, Any]:
             for t in tokens(segment)
             if t.word
         ],
-        "tags": [_tag(tag) for tag in fragment.tags],
+        "tags": [_tag(tag, fragment) for tag in fragment.tags],
     }
 
 
-def _tag(tag: Tag) -> dict[str, Any]:
+def _tag(tag: Tag, fragment: Fragment) -> dict[str, Any]:
     return {
         "topic": tag.topic,
         "facet": tag.facet.value if tag.facet else None,
         "origin": tag.origin.value,
         "score": tag.score,
-        "because": list(tag.because),
+        "because": list(fragment.causes(tag)),
         "accepted": tag.accepted,
     }
 

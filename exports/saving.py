@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import count
 from pathlib import Path
 from uuid import uuid4
@@ -11,11 +13,27 @@ from sessions.errors import ExportError, disk_errors
 from sessions.i18n import gettext as _
 
 
-def save(data: bytes | Callable[[Path], None], target: Path) -> Path:
-    """Write ``data``, or what it writes to the path it is given, and return where it is now.
+class Kept(Enum):
+    """Why a document that was there already was left alone."""
 
-    That is ``target``, or "NAME (2).docx" beside it while another program holds ``target``. Raises
-    :class:`DiskFull`, :class:`ReadOnlyProgramme` or :class:`ExportError`, and leaves nothing behind.
+    OPEN = auto()
+    NOT_OURS = auto()
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Where a document is now; ``kept`` says why it is beside the place that was asked for."""
+
+    path: Path
+    kept: Kept | None = None
+
+
+def save(data: bytes, target: Path, may_replace: Callable[[Path], bool] = lambda _path: False) -> Saved:
+    """Write ``data`` to ``target``, or to "NAME (2).docx" beside it where ``target`` must be left alone.
+
+    A file that is there is replaced only where ``may_replace`` says so and no other program has it
+    open. Raises :class:`DiskFull`, :class:`ReadOnlyProgramme` or :class:`ExportError`, and leaves
+    nothing behind.
     """
     _refuse_folder(target)
     with disk_errors(target.parent):
@@ -24,9 +42,11 @@ def save(data: bytes | Callable[[Path], None], target: Path) -> Path:
     try:
         with disk_errors(target.parent):
             _write(data, temporary)
-            return _put(temporary, target)
+            return _put(temporary, target, may_replace)
     finally:
-        with suppress(OSError):  # on a disk that cannot be written there is nothing, and the real error counts
+        with suppress(
+            OSError
+        ):  # on a disk that cannot be written there is nothing, and the real error counts
             temporary.unlink(missing_ok=True)
 
 
@@ -38,28 +58,35 @@ def _refuse_folder(target: Path) -> None:
         )
 
 
-def _write(data: bytes | Callable[[Path], None], temporary: Path) -> None:
-    if callable(data):
-        data(temporary)
-    else:
-        temporary.write_bytes(data)
+def _write(data: bytes, temporary: Path) -> None:
+    temporary.write_bytes(data)
     with temporary.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _put(temporary: Path, target: Path) -> Path:
-    if not (target.exists() and _held(target)):
-        try:
-            temporary.replace(target)
-        except PermissionError:
-            # Windows, while Word has the file open; where the folder is not writable we would not be here
-            if not target.exists():
-                raise
-        else:
-            return target
-    free = next(path for path in _others(target) if not path.exists())
-    temporary.replace(free)
-    return free
+def _put(temporary: Path, target: Path, may_replace: Callable[[Path], bool]) -> Saved:
+    kept = _replaced(temporary, target, may_replace)
+    if kept is None:
+        return Saved(target)
+    beside = next(path for path in _others(target) if _replaced(temporary, path, may_replace) is None)
+    return Saved(beside, kept)
+
+
+def _replaced(temporary: Path, path: Path, may_replace: Callable[[Path], bool]) -> Kept | None:
+    """Move the document to ``path``, or say why it had to stay away from there."""
+    if path.exists():
+        if _held(path):
+            return Kept.OPEN
+        if not may_replace(path):
+            return Kept.NOT_OURS
+    try:
+        temporary.replace(path)
+    except PermissionError:
+        # Windows, while Word has the file open; where the folder is not writable we would not be here
+        if not path.exists():
+            raise
+        return Kept.OPEN
+    return None
 
 
 def _held(target: Path) -> bool:

@@ -20,11 +20,6 @@ class SourceClip:
     times: tuple[str, ...]
     origin: str
 
-    @property
-    def references(self) -> tuple[str, ...]:
-        """The references as the paragraphs have them."""
-        return tuple(f"{self.code} {time}" for time in self.times)
-
 
 @dataclass(frozen=True)
 class SourceAnswer:

@@ -85,7 +85,7 @@ def topic_blocks(module: Module, placed: Sequence[Placed]) -> tuple[TopicBlock, 
 
 
 def _facet_blocks(placed: Sequence[Placed], labels: dict[tuple[str, int], str]) -> tuple[FacetBlock, ...]:
-    blocks = (FacetBlock(f, _paragraphs((p for p in placed if p.facet is f), labels)) for f in ORDER)
+    blocks = (FacetBlock(f, _paragraphs((p for p in placed if p.fragment.facet is f), labels)) for f in ORDER)
     return tuple(block for block in blocks if block.paragraphs)
 
 

@@ -4,11 +4,9 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from sessions.fragments import UNSURE_BELOW
 from sessions.text import clean
 from sessions.transcript import Segment, Word
-
-UNSURE_BELOW = 0.5
-"""A word that the machine gave less than this probability is shown as unsure."""
 
 
 @dataclass(frozen=True)

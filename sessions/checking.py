@@ -1,6 +1,9 @@
 """Is everything of a programme there, and is it what it was?"""
 
 import hashlib
+import os
+import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +12,11 @@ from sessions.errors import DamagedProgramme
 from sessions.i18n import gettext as _
 from sessions.interview import Clip
 from sessions.programme import Programme
-from sessions.store import Store
+from sessions.store import Store, queue
 from sessions.store.soundness import database_findings
 from sessions.transcript import Transcript
+
+_ARRIVING = 600.0  # seconds since something was last written to it
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ def check(
         if progress:
             progress(done / total)
     findings.extend(_strays(programme, {file.path for file in kept}))
+    findings.extend(_waits_for_nothing(store))
     return findings
 
 
@@ -81,11 +87,38 @@ def _strays(programme: Programme, known: set[str]) -> Iterator[Finding]:
     for folder in ("audio", "attachments"):
         for path in sorted((programme.folder / folder).rglob("*")):
             relative = path.relative_to(programme.folder).as_posix()
-            if path.is_file() and relative not in known:
+            if path.is_file() and relative not in known and not _is_arriving(path):
                 yield Finding(
                     _("{path} belongs to nothing in the database.").format(path=relative),
                     _stray_advice(path),
                 )
+
+
+def _is_arriving(path: Path) -> bool:
+    """Whether it is the copy of an import that is under way: its name ends in ``.PID.part``."""
+    *_name, pid, suffix = ["", "", *path.name.split(".")]
+    return suffix == "part" and pid.isdigit() and _is_alive(int(pid), path)
+
+
+def _is_alive(pid: int, path: Path) -> bool:
+    if sys.platform == "win32":  # there, asking after a process with a signal would stop it
+        return time.time() - path.stat().st_mtime < _ARRIVING
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _waits_for_nothing(store: Store) -> Iterator[Finding]:
+    """Recordings that were never transcribed, and are not going to be."""
+    for clip in queue.without_text(store):
+        yield Finding(
+            _("{path} has no text and does not wait for it.").format(path=clip.path),
+            _("Put it on the queue with: vakborg transcribe --retry"),
+        )
 
 
 def _stray_advice(path: Path) -> str:

@@ -6,20 +6,28 @@ from dataclasses import dataclass
 
 from sessions.facets import COVERED, Facet
 from sessions.fragments import Fragment
-from sessions.guides.model import Guide, Probe, Question, Topic
+from sessions.guides.model import Guide, Module, Probe, Question, Topic
+from sessions.placing import topic_in
 
 
 @dataclass(frozen=True)
 class TopicCoverage:
-    """What there is on one topic. ``fragments`` counts all; ``facets`` counts per facet and company;
-    ``unplaced`` counts fragments that show no facet."""
+    """What there is on one topic: how many fragments per company, and per facet and company."""
 
     topic: Topic
     module_id: str
-    fragments: int
-    unplaced: int
+    told: dict[str, int]
     facets: dict[Facet, dict[str, int]]
-    companies: tuple[str, ...]
+
+    @property
+    def fragments(self) -> int:
+        """How many fragments there are, of all companies."""
+        return sum(self.told.values())
+
+    @property
+    def companies(self) -> tuple[str, ...]:
+        """The companies that told something about it."""
+        return tuple(sorted(self.told))
 
     @property
     def missing(self) -> tuple[Facet, ...]:
@@ -29,7 +37,7 @@ class TopicCoverage:
 
 @dataclass(frozen=True)
 class ToAsk:
-    """A question to ask next: what it would fill, and of whom nobody was asked yet."""
+    """A question to ask next: the facets that its topic lacks, and the probes that ask for them."""
 
     topic: Topic
     facets: tuple[Facet, ...]
@@ -39,16 +47,17 @@ class ToAsk:
 
 def cover(guide: Guide, fragments: Iterable[Fragment]) -> list[TopicCoverage]:
     """The coverage of each topic of ``guide``, in its order. Suggested topics do not count."""
+    told = list(fragments)
+    return [coverage for module in guide.modules for coverage in cover_module(module, told)]
+
+
+def cover_module(module: Module, fragments: Iterable[Fragment]) -> list[TopicCoverage]:
+    """The coverage of each topic of ``module``, in its order."""
     by_topic: dict[str, list[Fragment]] = defaultdict(list)
     for fragment in fragments:
-        if fragment.usable:
-            for slug in fragment.topics:
-                by_topic[slug].append(fragment)
-    return [
-        _coverage(topic, module.id, by_topic[topic.slug])
-        for module in guide.modules
-        for topic in module.topics
-    ]
+        if slug := topic_in(module, fragment):
+            by_topic[slug].append(fragment)
+    return [_coverage(topic, module.id, by_topic[topic.slug]) for topic in module.topics]
 
 
 def _coverage(topic: Topic, module_id: str, fragments: Sequence[Fragment]) -> TopicCoverage:
@@ -59,10 +68,8 @@ def _coverage(topic: Topic, module_id: str, fragments: Sequence[Fragment]) -> To
     return TopicCoverage(
         topic=topic,
         module_id=module_id,
-        fragments=len(fragments),
-        unplaced=sum(f.facet is None for f in fragments),
+        told=dict(Counter(f.company.name for f in fragments)),
         facets={facet: dict(counts) for facet, counts in facets.items()},
-        companies=tuple(sorted({f.company.name for f in fragments})),
     )
 
 
@@ -73,9 +80,15 @@ def ask_next(guide: Guide, coverage: Sequence[TopicCoverage], most: int = 10) ->
     return sorted(asks, key=lambda a: (a.topic.slug not in empty, -len(a.facets)))[:most]
 
 
+def questions_about(guide: Guide, topic: Topic) -> list[Question]:
+    """The questions of ``guide`` about ``topic``, those first in which it comes first."""
+    about = [q for q in guide.questions.values() if topic.slug in q.topics]
+    return sorted(about, key=lambda q: q.topics.index(topic.slug))
+
+
 def _ask(guide: Guide, coverage: TopicCoverage) -> ToAsk | None:
     """The question on the topic whose probes fill most of what is missing."""
-    about = [q for q in guide.questions.values() if coverage.topic.slug in q.topics]
+    about = questions_about(guide, coverage.topic)
     if not about:
         return None
     question = max(about, key=lambda q: len({p.facet for p in q.probes} & set(coverage.missing)))

@@ -153,6 +153,23 @@ class ExportError(VakborgError):
     title = N_("The document was not made")
 
 
+_REASONS = {
+    errno.ENOENT: N_("it is not there"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
+    errno.EACCES: N_("you may not open it"),
+    errno.EPERM: N_("you may not open it"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EIO: N_("the disk has a fault"),
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused, in the language of the interface where the reason is a common one."""
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else str(error.strerror or error)
+
+
 def disk_error(error: OSError, place: Path) -> ProgrammeError:
     """The failure that an ``OSError`` while writing at ``place`` means to a person."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -166,9 +183,7 @@ def disk_error(error: OSError, place: Path) -> ProgrammeError:
             _("Choose a folder that you may write in, or ask whoever manages this one."),
         )
     return ProgrammeError(
-        _("{place} could not be read or written: {reason}.").format(
-            place=place, reason=error.strerror or error
-        ),
+        _("{place} could not be read or written: {reason}.").format(place=place, reason=os_reason(error)),
         _("Check that the disk is connected, then try again."),
     )
 

@@ -1,14 +1,18 @@
 """A fragment with all that it came from: what documents, screens and coverage are made of."""
 
+import re
 from dataclasses import dataclass
 
 from sessions.facets import Facet
 from sessions.guides.model import Guide, Question
-from sessions.i18n import gettext as _
-from sessions.interview import Answer, Clip, Session
+from sessions.interview import Answer, AnswerState, Clip, Session
 from sessions.people import Company, Expert
 from sessions.release import Release
+from sessions.text import clean, fold
 from sessions.transcript import Role, Segment, Tag, TagOrigin, Transcript
+
+UNSURE_BELOW = 0.5
+"""A word that the machine gave less than this probability is shown as unsure."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,7 @@ class Fragment:
     """A segment of a current transcript, its labels, and who said it where.
 
     ``named`` tells whether the expert permits their name beside a quote; ``clip`` is None for text
-    that came without sound.
+    that came without sound. ``topics`` are the slugs that it counts for (see :mod:`sessions.placing`).
     """
 
     segment: Segment
@@ -29,6 +33,7 @@ class Fragment:
     expert: Expert
     company: Company
     named: bool = False
+    topics: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -37,45 +42,50 @@ class Fragment:
         return f"{self.session.code}·{self.answer.number:02d}{take} {clock(self.segment.start)}"
 
     @property
-    def speaker_name(self) -> str:
-        """The expert's name where permitted, else "an expert of" the company."""
-        if self.named:
-            return self.expert.name
-        return _("an expert of {company}").format(company=self.company.name)
-
-    @property
     def usable(self) -> bool:
-        """Whether it may become module text at all: said by the expert and not struck."""
-        return self.segment.role is Role.EXPERT and self.segment.release is not Release.STRUCK
+        """Whether it may become module text at all: said by the expert, not struck, and not empty."""
+        if self.segment.role is not Role.EXPERT or self.segment.release is Release.STRUCK:
+            return False
+        return bool(clean(self.segment.text).strip())
 
     @property
-    def topics(self) -> tuple[str, ...]:
-        """Slugs it counts for: those a person gave or accepted, and its question's. Where its words
-        support some of the question's topics, the others do not count; a rejected one never does."""
-        inherited = [t for t in self.tags if t.origin is TagOrigin.QUESTION and t.accepted is None]
-        supported = [t for t in inherited if t.because] or inherited
-        chosen = [t for t in self.tags if t.accepted or (t.accepted is None and t.origin is TagOrigin.HUMAN)]
-        return tuple(dict.fromkeys(t.topic for t in [*chosen, *supported]))
+    def suggestions(self) -> tuple[Tag, ...]:
+        """Labels that nobody decided on yet, as long as a word that suggested them still stands."""
+        undecided = (t for t in self.tags if t.accepted is None and t.origin is TagOrigin.SUGGESTED)
+        return tuple(t for t in undecided if self.causes(t) or not t.because)
 
     @property
     def suggested_topics(self) -> tuple[str, ...]:
         """Slugs that were suggested from the words and not yet decided on."""
-        return tuple(t.topic for t in self.tags if t.accepted is None and t.origin is TagOrigin.SUGGESTED)
+        return tuple(t.topic for t in self.suggestions)
 
     @property
     def facet(self) -> Facet | None:
-        """The facet it shows, where any label names one."""
-        return next((t.facet for t in self.tags if t.facet), None)
+        """The facet it shows: a person's word first, then what is said of its own topics, then any.
+        What a person rejected never counts."""
+        tags = [t for t in self.tags if t.facet and t.accepted is not False]
+        best = max(tags, key=lambda t: (by_person(t), t.topic in self.topics, t.score), default=None)
+        return best.facet if best else None
+
+    def causes(self, tag: Tag) -> tuple[str, ...]:
+        """The words that caused ``tag``, as far as they still stand in the current text."""
+        text = _flat(self.segment.text)
+        return tuple(words for words in tag.because if _flat(words) in text)
 
 
 @dataclass(frozen=True)
 class AnswerReading:
-    """One answer as people read it: the question, its sound, and its fragments in order."""
+    """One answer as people read it: the question, its sound, its fragments in order, and how far it is.
+
+    ``reasons`` say why recordings of it were set aside.
+    """
 
     answer: Answer
     question: Question
     clips: tuple[Clip, ...]
     fragments: tuple[Fragment, ...]
+    state: AnswerState
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,8 +100,19 @@ class SessionReading:
     answers: tuple[AnswerReading, ...]
 
 
+def by_person(tag: Tag) -> bool:
+    """Whether a person gave or accepted this label."""
+    return bool(tag.accepted) or (tag.accepted is None and tag.origin is TagOrigin.HUMAN)
+
+
 def clock(seconds: float) -> str:
     """Minutes and seconds, with hours where there are any: "04:12", "1:04:12"."""
     whole = int(seconds)
     hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
+
+
+def _flat(text: str) -> str:
+    """The words of ``text`` for comparison, so that one is found as a whole word only."""
+    words = re.findall(r"\w+", fold(text))
+    return f" {' '.join(words)} "

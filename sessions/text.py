@@ -29,8 +29,8 @@ def fold(text: str) -> str:
 
 
 def nearest(wanted: str, names: list[str]) -> str | None:
-    """The name most like ``wanted``, or None where none is close (rapidfuzz WRatio under 60)."""
+    """The name most like ``wanted``, or None where none is close (rapidfuzz WRatio under 65)."""
     from rapidfuzz import process
 
-    found = process.extractOne(wanted, names, processor=fold, score_cutoff=60)
+    found = process.extractOne(wanted, names, processor=fold, score_cutoff=65)
     return found[0] if found else None

@@ -120,7 +120,9 @@ def add_transcript(
     begun = transcripts.begin(store, clip, model=model, options={}, language=language)
     question = _topics_asked(store, store.get(Answer, clip.answer_id))
     whole = transcripts.add_chunk(store, begun, [_told(s, question) for s in said], clip.seconds)
-    return transcripts.complete(store, whole, job)
+    finished = transcripts.complete(store, whole, job)
+    assert finished is not None
+    return finished
 
 
 def add_text(

@@ -48,4 +48,4 @@ def prompts(options: OptionList) -> list[str]:
 def use_own_settings(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """Keep what is remembered, and reports of faults, away from the machine's own."""
     monkeypatch.setattr("capture.settings.user_config_path", lambda _name: folder / "config")
-    monkeypatch.setattr("capture.faults._place", lambda: folder)
+    monkeypatch.setattr("capture.faults._log_folder", lambda: folder)

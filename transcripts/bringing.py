@@ -18,7 +18,7 @@ from sessions.store import Store, queue
 from sessions.store.interviews import answer_to, next_clip_number
 from sessions.store.transcripts import add_brought
 from sessions.text import clean_line
-from sessions.transcript import Role, Segment, Source, Tag, Transcript
+from sessions.transcript import Role, Segment, Source, Tag, Transcript, TranscriptState
 from transcripts.audio import Sound, verify
 from transcripts.captions import Line, role_of
 from transcripts.copying import copied, fingerprint, free_name
@@ -63,10 +63,9 @@ class Brought:
     clip: Clip | None
 
 
-def bring_recording(
-    place: Place, path: Path, *, transcribe: bool = True, progress: Callable[[float], None] | None = None
-) -> Brought:
-    """Bring the recording at ``path`` as a take of the answer; queue it unless its text came along.
+def bring_recording(place: Place, path: Path, progress: Callable[[float], None] | None = None) -> Brought:
+    """Bring the recording at ``path`` as a take of the answer, and queue it: a transcript that comes
+    with it takes it off the queue again.
 
     ``progress`` gets the share that is checked, 0 to 1. Raises :class:`~sessions.errors.RecordingError`,
     :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family; nothing is left behind.
@@ -80,8 +79,7 @@ def bring_recording(
         clip = _clip(place, answer, path, sound, sha256)
         copy.place(clip.path)
         clip = place.store.add(clip)
-        if transcribe:
-            queue.enqueue(place.store, clip)
+        queue.enqueue(place.store, clip)
     return Brought(answer, clip)
 
 
@@ -124,25 +122,59 @@ def _refuse_known(store: Store, answer_id: int, path: Path) -> None:
 
 
 def bring_transcript(
-    place: Place, path: Path, lines: Sequence[Line], expert: str, clip: Clip | None
+    place: Place,
+    path: Path,
+    lines: Sequence[Line],
+    expert: str,
+    clip: Clip | None = None,
+    *,
+    again: bool = False,
 ) -> Brought:
-    """Bring a transcript that exists already, as the text of ``clip`` or, without one, as text alone.
+    """Bring a transcript that exists already, as the text of ``clip``, else of the take of the same name,
+    else as text alone.
 
     ``expert`` is the speaker whose lines are the expert's; other voices are kept as the interviewer's.
-    Raises :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family.
+    ``again`` lets a file that is known already take its own place, read with another voice. Raises
+    :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family.
     """
     sha256 = fingerprint(path)
     said = [_said(line, expert, place) for line in lines]
     with copied(place.programme, path, sha256, "attachments") as copy, place.store.immediate():
-        if known := place.store.first(Transcript, sha256=sha256):
+        known = place.store.first(Transcript, sha256=sha256, state=TranscriptState.CURRENT)
+        if known and not (again and _is_of(place, known.answer_id)):
             _refuse_known(place.store, known.answer_id, path)
         answer = answer_to(place.store, place.session, place.question)
+        clip = clip or _take_named(place.store, answer, path)
+        if clip and not again:
+            _refuse_second_text(place.store, clip, path)
         transcript = _transcript(place, answer, path, sha256, clip)
         copy.place(transcript.path)
-        add_brought(place.store, transcript, said)
+        add_brought(place.store, transcript, said, instead_of=known)
         if clip:
             queue.withdraw(place.store, clip)
     return Brought(answer, clip)
+
+
+def _refuse_second_text(store: Store, clip: Clip, path: Path) -> None:
+    current = store.first(Transcript, clip_id=clip.id, state=TranscriptState.CURRENT)
+    if current and current.source is not Source.WHISPER:
+        raise AlreadyThere(
+            _("{file}: this recording has its text already, from {other}.").format(
+                file=path.name, other=current.original_name
+            ),
+            _("To put this one in its place, bring it again with --replace."),
+        )
+
+
+def _is_of(place: Place, answer_id: int) -> bool:
+    answer = place.store.get(Answer, answer_id)
+    return (answer.session_id, answer.question_id) == (place.session.id, place.question.id)
+
+
+def _take_named(store: Store, answer: Answer, path: Path) -> Clip | None:
+    """The take of ``answer`` that was called like ``path`` when it was brought, if any."""
+    stem = Path(clean_line(path.name)).stem
+    return next((c for c in store.all(Clip, answer_id=answer.id) if Path(c.original_name).stem == stem), None)
 
 
 def _transcript(place: Place, answer: Answer, path: Path, sha256: str, clip: Clip | None) -> Transcript:
@@ -164,15 +196,3 @@ def _said(line: Line, expert: str, place: Place) -> tuple[Segment, list[Tag]]:
     role = role_of(line, expert)
     segment = Segment(0, 0, line.start, line.end, line.text, line.text, role=role, speaker=line.speaker)
     return segment, tags_for(line.text, place.question, place.guide) if role is Role.EXPERT else []
-
-
-def take_named(store: Store, answer: Answer, stem: str) -> Clip | None:
-    """The take of ``answer`` whose file was called ``stem`` when it was brought, if any."""
-    clips = store.all(Clip, answer_id=answer.id)
-    return next((c for c in clips if Path(c.original_name).stem == clean_line(stem)), None)
-
-
-def transcribe_after_all(place: Place, brought: Brought) -> None:
-    """Queue a recording whose own transcript turned out to be of no use."""
-    if brought.clip:
-        queue.enqueue(place.store, brought.clip)

@@ -1,14 +1,17 @@
 """Transcripts that meeting software already made: WebVTT, SubRip, or the lines of its Word file."""
 
+import codecs
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from io import StringIO
+from itertools import accumulate
 from pathlib import Path
 
-from sessions.errors import CaptionsError
+from sessions.errors import CaptionsError, os_reason
 from sessions.i18n import gettext as _
 from sessions.text import clean, clean_line, fold
 from sessions.transcript import Role
@@ -32,7 +35,7 @@ def read_captions(path: Path) -> list[Line]:
     import webvtt
 
     try:
-        text = clean(path.read_bytes().decode("utf-8-sig"))
+        text = _with_thousandths(clean(_decoded(path.read_bytes())))
         kind = path.suffix.lower().lstrip(".")
         captions = webvtt.from_buffer(StringIO(text), format=kind).captions
     except (
@@ -43,17 +46,55 @@ def read_captions(path: Path) -> list[Line]:
         raise _unreadable(path) from error
     except OSError as error:
         raise CaptionsError(
-            _("{file} could not be opened: {reason}.").format(file=path.name, reason=error.strerror),
+            _("{file} could not be opened: {reason}.").format(file=path.name, reason=os_reason(error)),
             _("Check the name and whether the disk is connected."),
         ) from error
-    lines = [
-        _line(_seconds(c.start), _seconds(c.end), unescape(c.text), unescape(c.voice or "")) for c in captions
+    lines = [line for c in captions for line in _cue(_seconds(c.start), _seconds(c.end), c.raw_text)]
+    return _checked(_voiced(lines), path)
+
+
+def _decoded(data: bytes) -> str:
+    """Text as meeting software and old Windows programs write it."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
+
+
+_SHORT_FRACTION = re.compile(r"(?<=[.,])\d{1,2}(?!\d)")
+_TIMING = re.compile(r"^\s*\d+:\d+:\d+[.,]\d+\s*-->.*$", re.MULTILINE)
+
+
+def _with_thousandths(text: str) -> str:
+    """``text`` with "01,5" in its timings as "01,500": webvtt would take it for 5 thousandths."""
+    return _TIMING.sub(lambda row: _SHORT_FRACTION.sub(lambda part: part[0].ljust(3, "0"), row[0]), text)
+
+
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:[cibuv]|ruby|rt|lang|font)(?:\.[^\s>]*)?\s*>|<(?:lang|font)\s[^>]*>|<(?:\d+:)?\d\d:\d\d\.\d{3}>",
+    re.IGNORECASE,
+)
+
+
+def _cue(start: float, end: float, raw: str) -> list[Line]:
+    """The lines in a caption, one for each of its voices; each takes its share of the time."""
+    before, *rest = _VOICE.split(raw)
+    said = [("", before), *zip(rest[::2], rest[1::2], strict=True)]
+    parts = [(_plain(voice or ""), text) for voice, part in said if (text := _plain(part))]
+    lengths = [len(text) for _, text in parts]
+    end = max(start, end)
+    ends = [end - (end - start) * (1 - so_far / sum(lengths)) for so_far in accumulate(lengths)]
+    return [
+        Line(begin, until, text, voice)
+        for (voice, text), begin, until in zip(parts, [start, *ends], ends, strict=False)
     ]
-    return _checked(_voiced([line for line in lines if line.text]), path)
 
 
-def _line(start: float, end: float, text: str, voice: str) -> Line:
-    return Line(start, max(start, end), clean_line(text), clean_line(voice))
+def _plain(raw: str) -> str:
+    return clean_line(unescape(_TAG.sub("", raw)))
 
 
 _NAME = r"(?:(?:\w{1,3}\.)+|[^\s:.!?]+)"
@@ -75,7 +116,10 @@ def _voiced(lines: list[Line]) -> list[Line]:
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _HEAD = re.compile(rf"^(?P<name>\S.{{0,80}}?)\s+\[?(?P<time>{_TIME})\]?$")
 _INLINE = re.compile(rf"^\[?(?P<time>{_TIME})\]?\s+(?P<name>[^:]{{1,80}}):\s*(?P<text>.*)$")
-_RANGE = re.compile(rf"^(?P<time>{_TIME})\s*-->\s*(?P<end>{_TIME})$")
+_CLOCK = r"\d{1,2}(?::\d{1,2}){1,2}(?:[.,]\d+)?"
+_RANGE = re.compile(rf"^(?P<time>{_CLOCK})\s*-->\s*(?P<end>{_CLOCK})$")
+_LONGEST_NAME = 4
+_PARTICLES = {"van", "de", "der", "den", "el", "ten", "ter", "'t", "’t", "von"}
 
 
 def read_paragraphs(paragraphs: Iterable[str], path: Path) -> list[Line]:
@@ -84,9 +128,11 @@ def read_paragraphs(paragraphs: Iterable[str], path: Path) -> list[Line]:
     Understood are "Name  0:12" above the text (Teams), "0:12 Name: text" (Zoom) and
     "0:00:12 --> 0:00:15", name, text (older Teams).
     """
+    rows = [clean_line(row) for p in paragraphs for row in p.split("\n")]
+    headings = {} if any(map(_RANGE.match, rows)) else _headings(rows)
     lines: list[Line] = []
     after_range = False
-    for row in (clean_line(row) for p in paragraphs for row in p.split("\n")):
+    for number, row in enumerate(rows):
         if ranged := _RANGE.match(row):
             lines.append(Line(_seconds(ranged["time"]), _seconds(ranged["end"]), ""))
             after_range = True
@@ -95,11 +141,52 @@ def read_paragraphs(paragraphs: Iterable[str], path: Path) -> list[Line]:
             after_range = False
         elif inline := _INLINE.match(row):
             lines.append(Line(_seconds(inline["time"]), 0.0, inline["text"], inline["name"]))
-        elif head := _HEAD.match(row):
-            lines.append(Line(_seconds(head["time"]), 0.0, "", head["name"]))
+        elif heading := headings.get(number):
+            lines.append(heading)
         elif lines and row:
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {row}".strip())
     return _with_ends(_checked([line for line in lines if line.text], path))
+
+
+def _headings(rows: Sequence[str]) -> dict[int, Line]:
+    """By their place in ``rows``: those that are a name and a time, and no speech that ends in a time.
+
+    Their names recur or look like one, and their times go forward: of those that do not, as few as can
+    be are left out.
+    """
+    found = [(number, match) for number, row in enumerate(rows) if (match := _HEAD.match(row))]
+    often = Counter(match["name"] for _, match in found)
+    lines = {
+        number: Line(_seconds(match["time"]), 0.0, "", match["name"])
+        for number, match in found
+        if often[match["name"]] > 1 or _like_a_name(match["name"])
+    }
+    return {number: lines[number] for number in _forward([(one.start, n) for n, one in lines.items()])}
+
+
+def _like_a_name(text: str) -> bool:
+    """Whether ``text`` is up to four words such as "Jan van 't Hof (Vonkwerk)" or "Spreker 1"."""
+    words = text.replace("(", " ").split()
+    if len(words) > _LONGEST_NAME or not any(word[0].isupper() for word in words):
+        return False
+    return not words[0].isdigit() and all(
+        word[0].isupper() or word.isdigit() or word in _PARTICLES for word in words
+    )
+
+
+def _forward(timed: Sequence[tuple[float, int]]) -> list[int]:
+    """The numbers in the longest part of ``timed`` in which no time lies before an earlier one, last first."""
+    tails: list[tuple[float, int]] = []
+    before: dict[int, int] = {}
+    for time, number in timed:
+        at = bisect_right(tails, time, key=lambda tail: tail[0])
+        if at:
+            before[number] = tails[at - 1][1]
+        tails[at : at + 1] = [(time, number)]
+    chain = [number for _, number in tails[-1:]]
+    while chain and chain[-1] in before:
+        chain.append(before[chain[-1]])
+    return chain
 
 
 def _seconds(clock: str) -> float:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -11,6 +12,7 @@ PAD = 0.5  # seconds of the recording kept before and after speech
 _SHORTEST_TO_HALVE = 6.0
 _STEP = RATE // 50
 _STEPS = 15
+_CLEARLY = 0.2
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,16 +21,24 @@ class Chunk:
 
     ``audio`` is 16 kHz mono float32, at most 30 s; ``spans`` holds (start in the chunk, start in the
     recording, length) in seconds; up to ``until`` seconds the recording is dealt with once this chunk is.
+    ``speech_end`` is where in the chunk the last speech ends, infinite where that is not known.
     """
 
     audio: Samples
     spans: tuple[tuple[float, float, float], ...]
     until: float
+    speech_end: float = inf
 
     @property
     def seconds(self) -> float:
         """How long the chunk is."""
         return sum(length for _, _, length in self.spans)
+
+    def is_silent_from(self, t: float) -> bool:
+        """Whether nothing is said after ``t`` for sure. A chunk that ends in speech is never silent: a sentence
+        that was cut off there may be given a time behind all sound."""
+        silence = self.seconds - self.speech_end
+        return silence > _CLEARLY and t > self.speech_end + _CLEARLY
 
     def to_recording(self, t: float, *, end: bool = False) -> float:
         """Seconds in the recording at ``t`` seconds in the chunk.
@@ -61,4 +71,5 @@ class Chunk:
             for start, recorded, length in self.spans
             if start < finish and start + length > begin
         )
-        return Chunk(self.audio[first:last], spans, self.until)
+        speech_end = max(0.0, min(self.speech_end, finish) - begin)
+        return Chunk(self.audio[first:last], spans, self.until, speech_end)

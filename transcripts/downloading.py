@@ -2,6 +2,9 @@
 
 import hashlib
 import http.client
+import json
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -9,7 +12,7 @@ from pathlib import Path
 
 from sessions.errors import ModelError, disk_errors
 from sessions.i18n import gettext as _
-from transcripts.models import DEFAULT_CPU, Model, file_of
+from transcripts.models import Model, file_of
 
 _BLOCK = 1 << 18
 _TIMEOUT = 30.0
@@ -36,9 +39,15 @@ def download(name: str, progress: Callable[[int, int], None] | None = None, url:
 
 
 def _address(name: str) -> str:
-    import whisper
-
-    address: str = whisper._MODELS[name or DEFAULT_CPU]
+    """Where openai-whisper has the model; asked in a child process, since importing it takes seconds and torch."""
+    ask = "import json, sys, whisper; print(json.dumps(whisper._MODELS))"
+    asked = subprocess.run([sys.executable, "-P", "-c", ask], capture_output=True, text=True, check=False)
+    try:
+        address: str = json.loads(asked.stdout)[name]
+    except (ValueError, KeyError) as error:
+        raise ModelError(
+            _("The speech recognition (openai-whisper) does not start."), _("Install Vakborg again.")
+        ) from error
     return address
 
 

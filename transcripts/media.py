@@ -10,7 +10,7 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
-from sessions.errors import RecordingError
+from sessions.errors import RecordingError, os_reason
 from sessions.i18n import gettext as _
 from transcripts.promises import clock_seconds, mp3_states_length, wav_seconds
 
@@ -96,6 +96,6 @@ def readable(path: Path) -> Iterator[None]:
         ) from error
     except (av.error.FFmpegError, OSError) as error:
         raise RecordingError(
-            _("{name} could not be read: {reason}.").format(name=path.name, reason=error.strerror or error),
+            _("{name} could not be read: {reason}.").format(name=path.name, reason=os_reason(error)),
             _("Check that the file may be opened and that its disk is connected."),
         ) from error

@@ -5,14 +5,19 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
+from queue import Empty, Queue
 from typing import IO, Self
 
-from sessions.errors import TranscriptionError
+from sessions.errors import ProgrammeLocked, TranscriptionError
 from sessions.i18n import gettext as _
+from sessions.programme import Programme
+from sessions.store import queue
 from transcripts import events
-from transcripts.worker import Order
+from transcripts.worker import Order, only_worker
 
 
 class WorkerProcess:
@@ -22,9 +27,10 @@ class WorkerProcess:
     """
 
     def __init__(self, order: Order) -> None:
+        self._lines: Queue[str | None] = Queue()
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "transcripts.worker"],
+            [sys.executable, "-P", "-m", "transcripts.worker"],  # -P: what lies in this folder is no program
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -44,9 +50,9 @@ class WorkerProcess:
 
     def __iter__(self) -> Iterator[events.Event]:
         """The events up to the end of the work; raises :class:`TranscriptionError` where it ended early."""
-        assert self._process.stdout is not None
+        threading.Thread(target=self._listen, daemon=True).start()
         last: events.Event | None = None
-        for line in self._process.stdout:
+        while (line := self._next_line()) is not None:
             last = events.decode(line)
             yield last
         self._process.wait()
@@ -55,6 +61,18 @@ class WorkerProcess:
                 _("The transcribing process stopped halfway ({reason}).").format(reason=self._last_words()),
                 _("What was done is kept. Start again with: vakborg transcribe"),
             )
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with suppress(ValueError):  # closed by stop()
+            for line in self._process.stdout:
+                self._lines.put(line)
+        self._lines.put(None)
+
+    def _next_line(self) -> str | None:
+        while True:
+            with suppress(Empty):  # Windows lets Ctrl-C through only between waits
+                return self._lines.get(timeout=0.2)
 
     def _last_words(self) -> str:
         self._errors.seek(0)
@@ -82,3 +100,9 @@ class WorkerProcess:
         for pipe in (self._process.stdin, self._process.stdout, self._errors):
             if pipe:
                 pipe.close()
+
+
+def give_back_interrupted(programme: Programme) -> None:
+    """After a worker was stopped on purpose: return what it had in hand, unless another one works now."""
+    with suppress(ProgrammeLocked), only_worker(programme), programme.store() as store:
+        queue.give_back_running(store)

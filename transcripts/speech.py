@@ -115,7 +115,8 @@ def _packed(spans: list[Span], held: Samples, offset: int, place: int, until: in
         (float(begin) / RATE, (place + start) / RATE, (end - start) / RATE)
         for begin, (start, end) in zip(begins, pieces, strict=False)
     )
-    return Chunk(audio, where, (place + until) / RATE)
+    silence = pieces[-1][1] - spans[-1][1]
+    return Chunk(audio, where, (place + until) / RATE, (len(audio) - silence) / RATE)
 
 
 class _Reader:

@@ -1,7 +1,7 @@
 """What any engine that turns speech into text takes and gives."""
 
-from dataclasses import asdict, dataclass
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from sessions.transcript import Doubt, Word
 from transcripts.chunk import Chunk
@@ -24,22 +24,6 @@ class Heard:
     temperature: float = 0.0
 
 
-@dataclass(frozen=True)
-class Options:
-    """How a transcript is made. ``device`` is "cpu" or "cuda"; ``prompt`` is the hint that Whisper gets."""
-
-    model: str
-    language: str = "nl"
-    prompt: str = ""
-    device: str = "cpu"
-    engine: str = "openai-whisper"
-    speech_detection: str = "silero-vad"
-
-    def as_record(self) -> dict[str, object]:
-        """Names to values, to be kept with the transcript."""
-        return asdict(self)
-
-
 class Transcriber(Protocol):
     """An engine with its model loaded."""
 
@@ -52,6 +36,12 @@ class Transcriber(Protocol):
         """How many tokens ``text`` takes as a prompt."""
         ...
 
-    def transcribe(self, chunk: Chunk, prompt: str = "") -> list[Heard]:
-        """What is said in ``chunk``, in order. Raises TranscriptionError."""
+    def record(self, language: str, prompt: str) -> dict[str, Any]:
+        """All that decides what is heard, as JSON can keep it: where two are equal, one run may go on with
+        what the other began."""
+        ...
+
+    def transcribe(self, chunk: Chunk, prompt: str = "", language: str = "nl") -> list[Heard]:
+        """What is said in ``chunk``, in order. Raises TranscriptionError, and ModelError for a language that
+        the model does not know."""
         ...

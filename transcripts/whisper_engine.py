@@ -1,5 +1,7 @@
 """openai-whisper on one chunk of speech. torch and whisper are imported when an engine is made."""
 
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,7 @@ from sessions.i18n import gettext as _
 from sessions.text import clean_line
 from sessions.transcript import Word
 from transcripts.careful import hear_carefully
-from transcripts.chunk import PAD, Chunk
+from transcripts.chunk import Chunk
 from transcripts.cores import share_cores, threads
 from transcripts.sentences import Said, sentences
 from transcripts.transcriber import Heard
@@ -19,29 +21,18 @@ _TEMPERATURES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 class WhisperTranscriber:
-    """A Whisper checkpoint, ready to hear. Not for more than one thread."""
+    """A Whisper checkpoint, ready to hear any language that it knows. Not for more than one thread."""
 
-    def __init__(self, checkpoint: Path, language: str = "nl", device: str = "cpu") -> None:
+    def __init__(self, checkpoint: Path, device: str = "cpu") -> None:
         """``device`` is "cpu" or "cuda". Raises ModelError."""
         share_cores()
         import torch
-        from whisper.tokenizer import get_tokenizer
 
         torch.set_num_threads(threads())
-        self._model = load(checkpoint, device)
-        if not self._model.is_multilingual and language != "en":
-            raise ModelError(
-                _("{name} knows only English.").format(name=checkpoint.name),
-                _("Choose a model whose name does not end in .en."),
-            )
-        self._language = language
-        self._half = device != "cpu"
-        self._tokenizer = get_tokenizer(
-            self._model.is_multilingual,
-            num_languages=self._model.num_languages,
-            language=language,
-            task="transcribe",
-        )
+        self._name = checkpoint.name
+        self._model, self._sha256 = load(checkpoint, device)
+        self._device = device
+        self._tokenizers: dict[str, Any] = {}
 
     @property
     def prompt_limit(self) -> int:
@@ -49,13 +40,31 @@ class WhisperTranscriber:
         return int(self._model.dims.n_text_ctx) // 2 - 1
 
     def count_tokens(self, text: str) -> int:
-        """How many tokens ``text`` takes as a prompt."""
-        return len(self._tokenizer.encode(" " + text.strip())) if text else 0
+        """How many tokens ``text`` takes as a prompt; that is the same in every language."""
+        return len(self._tokenizer("en").encode(" " + text.strip())) if text else 0
 
-    def transcribe(self, chunk: Chunk, prompt: str = "") -> list[Heard]:
-        """The sentences in ``chunk``, with times in the recording. Raises TranscriptionError."""
+    def record(self, language: str, prompt: str) -> dict[str, Any]:
+        """All that decides what is heard, as JSON can keep it."""
+        return {
+            "engine": "openai-whisper",
+            "engine_version": version("openai-whisper"),
+            "checkpoint_sha256": self._sha256,
+            "device": self._device,
+            "language": language,
+            "prompt": prompt,
+            "temperatures": list(_TEMPERATURES),
+            "word_times": True,
+            "speech_detection": "silero-vad",
+            "speech_detection_version": version("silero-vad"),
+            **_context(prompt),
+        }
+
+    def transcribe(self, chunk: Chunk, prompt: str = "", language: str = "nl") -> list[Heard]:
+        """The sentences in ``chunk``, with times in the recording. Raises TranscriptionError, and ModelError
+        for a language that the model does not know."""
+        tokenizer = self._tokenizer(language)
         try:
-            return hear_carefully(self._hear, chunk, prompt)
+            return hear_carefully(partial(self._hear, tokenizer, language), chunk, prompt)
         except (RuntimeError, MemoryError) as error:
             raise TranscriptionError(
                 _("Whisper stopped at {seconds} seconds: {reason}.").format(
@@ -64,24 +73,56 @@ class WhisperTranscriber:
                 _("Close other programs, or choose a smaller model, and transcribe again."),
             ) from error
 
-    def _hear(self, chunk: Chunk, prompt: str, warmth: float) -> list[Heard]:
+    def _tokenizer(self, language: str) -> Any:
+        if language not in self._tokenizers:
+            self._tokenizers[language] = self._new_tokenizer(language)
+        return self._tokenizers[language]
+
+    def _new_tokenizer(self, language: str) -> Any:
+        from whisper.tokenizer import get_tokenizer
+
+        if not self._model.is_multilingual and language != "en":
+            raise ModelError(
+                _("{name} knows only English.").format(name=self._name),
+                _("Choose a model whose name does not end in .en."),
+            )
+        try:
+            return get_tokenizer(
+                self._model.is_multilingual,
+                num_languages=self._model.num_languages,
+                language=language,
+                task="transcribe",
+            )
+        except ValueError as error:
+            raise ModelError(
+                _("{name} does not know the language “{language}”.").format(
+                    name=self._name, language=clean_line(language)
+                ),
+                _("Correct “language” in the guide."),
+            ) from error
+
+    def _hear(self, tokenizer: Any, language: str, chunk: Chunk, prompt: str, warmth: float) -> list[Heard]:
         import torch
 
         torch.manual_seed(0)  # the same recording gives the same text again
+        half = self._device != "cpu"
         result = self._model.transcribe(
             chunk.audio,
-            language=self._language,
-            fp16=self._half,
+            language=language,
+            fp16=half,
             temperature=tuple(t for t in _TEMPERATURES if t >= warmth),
-            condition_on_previous_text=False,
             initial_prompt=prompt or None,
-            carry_initial_prompt=bool(prompt),
+            **_context(prompt),
         )
         # Behind the last speech Whisper invents sentences
-        end = max(PAD, chunk.seconds - PAD)
-        segments = [one for one in result["segments"] if one["start"] < end]
-        add_words(segments, chunk.audio, self._model, self._tokenizer, self._half)
+        segments = [one for one in result["segments"] if not chunk.is_silent_from(one["start"])]
+        add_words(segments, chunk.audio, self._model, tokenizer, half)
         return sentences([said for one in segments for said in _said(one, chunk)])
+
+
+def _context(prompt: str) -> dict[str, bool]:
+    """What Whisper keeps in mind from one window to the next."""
+    return {"condition_on_previous_text": False, "carry_initial_prompt": bool(prompt)}
 
 
 def _said(segment: dict[str, Any], chunk: Chunk) -> list[Said]:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sessions.errors import ModelError
+from sessions.errors import ModelError, os_reason
 from sessions.i18n import gettext as _
 from transcripts.cores import share_cores
+from transcripts.models import KINDS, file_of, sha256
 
 if TYPE_CHECKING:
     import torch
@@ -24,8 +25,11 @@ _NOT_A_CHECKPOINT = (
 )
 
 
-def load(checkpoint: Path, device: str) -> Any:
-    """The ``whisper.model.Whisper`` in the file ``checkpoint``, on "cpu" or "cuda". Raises ModelError."""
+def load(checkpoint: Path, device: str) -> tuple[Any, str]:
+    """The ``whisper.model.Whisper`` in the file ``checkpoint``, on "cpu" or "cuda", and the file's SHA-256.
+
+    Raises ModelError, also for what is called like a released model and is not it.
+    """
     share_cores()
     import torch
     import whisper
@@ -41,6 +45,8 @@ def load(checkpoint: Path, device: str) -> Any:
             _("See which ones are there with “vakborg models”."),
         )
     try:
+        digest = sha256(checkpoint)
+        _check_released(checkpoint, digest)
         # An absolute path: a bare name would be looked up, and downloaded
         model = whisper.load_model(str(checkpoint.resolve()), device=device)
     except (MemoryError, torch.OutOfMemoryError) as error:
@@ -55,13 +61,13 @@ def load(checkpoint: Path, device: str) -> Any:
     except OSError as error:
         raise ModelError(
             _("{name} could not be read: {reason}.").format(
-                name=checkpoint.name, reason=error.strerror or error
+                name=checkpoint.name, reason=os_reason(error)
             ),
             _("Check that the file may be opened and that its disk is connected."),
         ) from error
-    _set_alignment_heads(model, checkpoint.stem)
+    _set_alignment_heads(model, _released_name(checkpoint))
     model.encoder.forward = remember_last(model.encoder.forward)
-    return model
+    return model, digest
 
 
 def remember_last(
@@ -80,17 +86,35 @@ def remember_last(
     return remembered
 
 
-def _set_alignment_heads(model: Any, name: str) -> None:
-    """Which heads of a known model follow the words; Whisper sets them only for a model looked up by name."""
+def _released_name(checkpoint: Path) -> str:
+    return checkpoint.name.removesuffix(".pt")
+
+
+def _check_released(checkpoint: Path, digest: str) -> None:
+    """Whisper checks the released models only where it looks them up itself: by name."""
     import whisper
 
-    heads = whisper._ALIGNMENT_HEADS.get(name)
-    try:
-        if heads is not None:
-            model.set_alignment_heads(heads)
-            model.to(model.device)
-    except ValueError:
-        return  # another model under a known name: the general choice stays
+    address = whisper._MODELS.get(_released_name(checkpoint))
+    if address and address.split("/")[-2] != digest:
+        kind = next((name for name in KINDS if file_of(name).name == checkpoint.name), "NAME")
+        raise ModelError(
+            _("{name} is not the released model of that name, or it is damaged.").format(
+                name=checkpoint.name
+            ),
+            _(
+                "Delete {path} and get it again with: vakborg models get {name}. "
+                "If it is a model of your own, give it another name."
+            ).format(path=checkpoint, name=kind),
+        )
+
+
+def _set_alignment_heads(model: Any, name: str) -> None:
+    """Which heads of a released model follow the words; Whisper sets them only for one looked up by name."""
+    import whisper
+
+    if heads := whisper._ALIGNMENT_HEADS.get(name):
+        model.set_alignment_heads(heads)
+        model.to(model.device)
 
 
 def _too_large(checkpoint: Path) -> ModelError:

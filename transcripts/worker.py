@@ -10,15 +10,22 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from filelock import FileLock, Timeout
 
-from sessions.errors import ModelError, ProgrammeError, ProgrammeLocked, VakborgError
+from sessions.errors import (
+    DiskFull,
+    ModelError,
+    ProgrammeError,
+    ProgrammeLocked,
+    ReadOnlyProgramme,
+    VakborgError,
+    disk_errors,
+)
 from sessions.i18n import gettext as _
 from sessions.i18n import set_language
 from sessions.interview import Answer, Clip, Session
@@ -27,19 +34,21 @@ from sessions.programme import Programme, open_programme
 from sessions.store import Store, queue
 from sessions.store.interviews import find_session, guide_of
 from sessions.store.transcripts import add_chunk, begin, complete
+from sessions.text import clean_line
 from sessions.transcript import Segment
 from transcripts import events
 from transcripts.audio import blocks
 from transcripts.cores import share_cores
 from transcripts.models import Model, default, resolve
-from transcripts.prompt import build_prompt
+from transcripts.prompt import Prompt, build_prompt
 from transcripts.speech import chunks
 from transcripts.tagging import tags_for
 from transcripts.terms import prompt_terms
-from transcripts.transcriber import Heard, Options, Transcriber
+from transcripts.transcriber import Heard
 
 if TYPE_CHECKING:
     from transcripts.silero import SpeechNetwork
+    from transcripts.whisper_engine import WhisperTranscriber
 
 Tell = Callable[[events.Event], None]
 
@@ -63,7 +72,7 @@ def main() -> None:
     pipe = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what libraries print must not get between the events
     order = Order(**json.loads(sys.stdin.readline()))
-    threading.Thread(target=_die_with_parent, daemon=True).start()
+    threading.Thread(target=_die_with_parent, args=(order,), daemon=True).start()
     set_language(order.language)
     share_cores()
     work(order, lambda event: _send(pipe, event))
@@ -74,8 +83,11 @@ def _send(pipe: TextIO, event: events.Event) -> None:
     pipe.flush()
 
 
-def _die_with_parent() -> None:
+def _die_with_parent(order: Order) -> None:
+    """Whoever started this process is gone: stop at once. That is no fault of the recording in hand."""
     sys.stdin.read()
+    with suppress(VakborgError), open_programme(Path(order.programme)).store() as store:
+        queue.give_back_running(store)
     os._exit(1)
 
 
@@ -83,7 +95,7 @@ def work(order: Order, tell: Tell) -> None:
     """Work the queue off; every failure that ends the work becomes a ``Stopped`` event."""
     try:
         programme = open_programme(Path(order.programme))
-        with _only_worker(programme), programme.store() as store:
+        with only_worker(programme), programme.store() as store:
             queue.recover(store)
             session = find_session(store, order.session) if order.session else None
             if waiting := queue.waiting_clips(store, session):
@@ -95,25 +107,26 @@ def work(order: Order, tell: Tell) -> None:
         tell(events.Stopped(type(error).__name__, error.message, error.advice))
 
 
-def _only_worker(programme: Programme) -> AbstractContextManager[object]:
-    try:
-        return FileLock(programme.worker_lock).acquire(timeout=0)
-    except Timeout as error:
-        raise ProgrammeLocked(
-            _("Another window is already transcribing this programme."),
-            _("Let it go on, or stop it first."),
-        ) from error
+def only_worker(programme: Programme) -> AbstractContextManager[object]:
+    """Hold the programme's worker lock; raises :class:`ProgrammeLocked` where another worker holds it."""
+    with disk_errors(programme.folder):
+        try:
+            return FileLock(programme.worker_lock).acquire(timeout=0)
+        except Timeout as error:
+            raise ProgrammeLocked(
+                _("Another window is already transcribing this programme."),
+                _("Wait until it is done, or stop it there."),
+            ) from error
 
 
 @dataclass(frozen=True)
 class Bench:
-    """What a worker has at hand; ``engines`` gives the engine for a language."""
+    """What a worker has at hand."""
 
     programme: Programme
     store: Store
     model: Model
-    device: str
-    engines: Callable[[str], Transcriber]
+    engine: "WhisperTranscriber"
     network: "SpeechNetwork"
     tell: Tell
 
@@ -133,35 +146,27 @@ def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Benc
         )
     model = resolve(order.model) if order.model else default(device == "cuda")
     tell(events.Loading(model.name, device))
-    engines = cache(lambda language: WhisperTranscriber(model.path, language, device))
-    for session in store.all(Session)[:1]:
-        engines(session.language)  # a model that cannot be loaded is no fault of any recording
-    return Bench(programme, store, model, device, engines, SpeechNetwork(), tell)
+    return Bench(programme, store, model, WhisperTranscriber(model.path, device), SpeechNetwork(), tell)
 
 
 def _work_off(bench: Bench, session: Session | None) -> None:
     while job := queue.claim(bench.store, session):
         try:
             _work_on(bench, job)
-        except ProgrammeError:
-            _give_back(bench.store, job)
+        except (DiskFull, ProgrammeLocked, ReadOnlyProgramme):
+            with suppress(ProgrammeError):  # a disk may be too full even for this
+                queue.give_back(bench.store, job)
             raise
         except VakborgError as error:
             _fail(bench, job, str(error))
         except Exception as error:  # noqa: BLE001 - the worker's boundary: one bad clip must not stop the rest
-            _fail(bench, job, f"{type(error).__name__}: {error}")
-
-
-def _give_back(store: Store, job: Job) -> None:
-    try:
-        queue.give_back(store, job)
-    except ProgrammeError:
-        return  # on a full disk not even this can be written; the next worker recovers it
+            _fail(bench, job, f"{type(error).__name__}: {clean_line(str(error))}")
 
 
 def _fail(bench: Bench, job: Job, reason: str) -> None:
     failed = queue.fail(bench.store, job, reason)
-    bench.tell(events.Failed(job.clip_id, reason, failed.state is JobState.SET_ASIDE))
+    set_aside = failed is not None and failed.state is JobState.SET_ASIDE
+    bench.tell(events.Failed(job.clip_id, reason, set_aside))
 
 
 def _work_on(bench: Bench, job: Job) -> None:
@@ -170,31 +175,25 @@ def _work_on(bench: Bench, job: Job) -> None:
     session = bench.store.get(Session, answer.session_id)
     guide = guide_of(bench.store, session)
     question = guide.question(answer.question_id)
-    engine = bench.engines(session.language)
-    limit = engine.prompt_limit if bench.model.takes_prompt else 0
-    prompt = build_prompt(prompt_terms(guide, question), engine.count_tokens, limit)
-    options = Options(bench.model.name, session.language, prompt.text, bench.device)
-    transcript = begin(
-        bench.store,
-        clip,
-        model=bench.model.name,
-        options=options.as_record() | {"terms_left_out": list(prompt.dropped)},
-        language=session.language,
-    )
+    prompt = _prompt(bench, prompt_terms(guide, question))
+    options = bench.engine.record(session.language, prompt.text) | {"terms_left_out": list(prompt.dropped)}
+    transcript = begin(bench.store, clip, model=bench.model.name, options=options, language=session.language)
     bench.tell(events.Started(clip.id, clip.seconds, transcript.done_until))
-    began = time.monotonic()
-    start = transcript.done_until
+    began, start = time.monotonic(), transcript.done_until
     for chunk in chunks(blocks(bench.programme.file(clip.path), start), start, bench.network):
-        said = [
-            (_segment(h), tags_for(h.text, question, guide)) for h in engine.transcribe(chunk, prompt.text)
-        ]
+        heard = bench.engine.transcribe(chunk, prompt.text, session.language)
+        said = [(_segment(h), tags_for(h.text, question, guide)) for h in heard]
         transcript = add_chunk(bench.store, transcript, said, chunk.until)
-        job = queue.progressed(bench.store, job)
+        queue.progressed(bench.store, job)
         bench.tell(events.Progressed(clip.id, chunk.until, time.monotonic() - began))
         began = time.monotonic()
     complete(bench.store, transcript, job)
-    segments = bench.store.count(Segment, transcript_id=transcript.id)
-    bench.tell(events.Finished(clip.id, segments))
+    bench.tell(events.Finished(clip.id, bench.store.count(Segment, transcript_id=transcript.id)))
+
+
+def _prompt(bench: Bench, terms: list[str]) -> Prompt:
+    limit = bench.engine.prompt_limit if bench.model.takes_prompt else 0
+    return build_prompt(terms, bench.engine.count_tokens, limit)
 
 
 def _segment(heard: Heard) -> Segment:

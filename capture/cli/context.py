@@ -1,6 +1,9 @@
 """What every command gets: the chosen programme, and ways to speak."""
 
 import json
+import shutil
+import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,10 +14,13 @@ import click
 
 from sessions.errors import NotAProgramme
 from sessions.i18n import gettext as _
+from sessions.text import clean, clean_line
 
 if TYPE_CHECKING:
     from sessions.programme import Programme
     from sessions.store import Store
+
+_UNBROKEN = 10_000  # columns: what goes into a pipe is not wrapped
 
 json_option = click.option("--json", "as_json", is_flag=True, help=_("As JSON, for other programs."))
 
@@ -50,8 +56,11 @@ class Desk:
         here = Path.cwd()
         if self.folder or (here / DATABASE).is_file():
             return self.folder or here
-        last = read_settings().last_programme
-        return Path(last) if last and (Path(last) / DATABASE).is_file() else here
+        last = Path(read_settings().last_programme or here)
+        if last == here or not (last / DATABASE).is_file():
+            return here
+        say(_("Programme: {folder} (the last one opened)").format(folder=last))
+        return last
 
     @contextmanager
     def store(self) -> Iterator["Store"]:
@@ -65,12 +74,12 @@ pass_desk = click.make_pass_decorator(Desk)
 
 def say(text: str = "") -> None:
     """A message: to stderr, so that results on stdout can be piped."""
-    click.echo(text, err=True)
+    click.echo(clean(text), err=True)
 
 
 def show(text: str = "") -> None:
     """A result, to stdout."""
-    click.echo(text)
+    click.echo(clean(text))
 
 
 def show_json(things: Any) -> None:
@@ -79,8 +88,28 @@ def show_json(things: Any) -> None:
 
 
 def show_table(headings: list[str], rows: list[list[str]]) -> None:
-    """A result as columns, to stdout; the last column is not padded."""
-    widths = [max(len(row[i]) for row in [headings, *rows]) for i in range(len(headings))]
-    for row in [headings, *rows]:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        show("  ".join(cells).rstrip())
+    """A result as columns, to stdout: on a terminal wrapped to its width, elsewhere whole."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    on_screen = sys.stdout.isatty()
+    console = Console(highlight=False, width=None if on_screen else _UNBROKEN)
+    table = Table(box=box.SIMPLE_HEAD if on_screen else None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in headings:
+        table.add_column(Text(heading), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(clean_line(cell)) for cell in row))
+    with console.capture() as drawn:
+        console.print(table)
+    for line in drawn.get().splitlines():
+        click.echo(line.rstrip())
+
+
+def wrapped(text: str, indent: int = 0) -> str:
+    """``text`` with lines as wide as the terminal, the following ones indented; unbroken in a pipe."""
+    if not sys.stdout.isatty():
+        return text
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(text, width, subsequent_indent=" " * indent, break_on_hyphens=False)

@@ -27,7 +27,7 @@ from transcripts.models import DEMO
         "Make an example programme in DIR (default: vakborg-demo) and run the whole chain on it, offline."
     ),
 )
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar=_("[DIR]"), required=False, type=click.Path(path_type=Path))
 def demo_command(folder: Path | None) -> None:
     began = time.monotonic()
     programme = demonstration.make_programme(folder)

@@ -1,30 +1,32 @@
 """``vakborg export transcript`` and ``vakborg export module``."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from capture.cli.context import Desk, pass_desk, say, show
-from exports.draft import build_draft
-from exports.saving import save
+from exports import modules
+from exports.delivery import deliver
+from exports.saving import Kept
 from exports.transcript import FORMATS, transcript
-from exports.word.draft import render_draft
-from exports.word.page import to_bytes
-from sessions.errors import UnknownName
+from sessions.errors import UnknownName, UsageRefused
 from sessions.finding import find_named
+from sessions.guides.model import Guide, Module
 from sessions.i18n import gettext as _
 from sessions.programme import Programme
 from sessions.store.interviews import find_session, guides_used
 from sessions.store.reading import read_session, read_sessions
 
-MODULE_FORMATS = ("docx",)
-
 _out = click.option(
     "--out",
     type=click.Path(path_type=Path),
-    metavar="FILE",
+    metavar=_("FILE"),
     help=_("Where to (default: the folder exports of the programme)."),
+)
+_overwrite = click.option(
+    "--overwrite", is_flag=True, help=_("Replace the file that is there; without this it is kept.")
 )
 
 
@@ -34,50 +36,65 @@ def export_command() -> None:
 
 
 @export_command.command("transcript", help=_("What was said in a session."))
-@click.argument("code", metavar="SESSION")
+@click.argument("code", metavar=_("SESSION"))
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None)
 @_out
+@_overwrite
 @pass_desk
-def export_transcript(desk: Desk, code: str, format_: str | None, out: Path | None) -> None:
+def export_transcript(desk: Desk, code: str, format_: str | None, out: Path | None, overwrite: bool) -> None:
     programme = desk.programme()
     with programme.store() as store:
         reading = read_session(store, find_session(store, code))
     kind = _format(format_, out, FORMATS)
     name = _("transcript {session}").format(session=reading.session.code)
     data = transcript(reading, kind, programme=programme.name, made_at=_today())
-    _save(data, out or programme.exports / f"{name}.{kind}")
+    _deliver(programme, data, out or programme.exports / f"{name}.{kind}", overwrite)
 
 
 @export_command.command(
     "module", help=_("A first draft of a module, from all that experts said about its topics.")
 )
-@click.argument("module_id", metavar="MODULE")
-@click.option("--format", "format_", type=click.Choice(MODULE_FORMATS), default=None)
+@click.argument("module_id", metavar=_("MODULE"))
+@click.option("--guide", "guide_id", metavar="ID", help=_("The guide, where several have this module."))
+@click.option("--format", "format_", type=click.Choice(modules.FORMATS), default=None)
 @_out
+@_overwrite
 @pass_desk
-def export_module(desk: Desk, module_id: str, format_: str | None, out: Path | None) -> None:
+def export_module(
+    desk: Desk, module_id: str, guide_id: str | None, format_: str | None, out: Path | None, overwrite: bool
+) -> None:
     programme = desk.programme()
-    kind = _format(format_, out, MODULE_FORMATS)
-    data, module = draft_module(programme, module_id)
-    _save(data, out or programme.exports / f"{_('module')} {module}.{kind}")
-
-
-def draft_module(programme: Programme, module_id: str) -> tuple[bytes, str]:
-    """The Word draft of a module, and the module's id as the guide spells it."""
+    kind = _format(format_, out, modules.FORMATS)
     with programme.store() as store:
         guides = guides_used(store)
         readings = read_sessions(store)
+    guide, module = _find_module(guides, module_id, guide_id)
+    data = modules.module_document(guide, module, readings, programme=programme.name, made_at=_today())
+    target = out or programme.exports / modules.module_file(guides, guide, module, kind)
+    _deliver(programme, data, target, overwrite)
+
+
+def _find_module(guides: Sequence[Guide], module_id: str, guide_id: str | None) -> tuple[Guide, Module]:
+    """The module with this id, in the guide that is asked for or in the only one that has it."""
     if not guides:
         raise UnknownName(
             _("There is nothing to make a draft of yet: this programme has no sessions."),
             _("Start one with: vakborg session new --expert NAME --company NAME"),
         )
-    modules = {m.id: (guide, m) for guide in guides for m in guide.modules}
-    guide, module = find_named(module_id, modules, _("module"))
-    mine = [r for r in readings if r.guide.id == guide.id]
-    fragments = [f for r in mine for a in r.answers for f in a.fragments]
-    draft = build_draft(guide, module, fragments, programme=programme.name, made_at=_today(), readings=mine)
-    return to_bytes(render_draft(draft)), module.id
+    if guide_id:
+        guide = find_named(guide_id, {g.id: g for g in guides}, _("guide"))
+        return guide, guide.module(module_id)
+    known = {m.id: m.id.casefold() for g in guides for m in g.modules}
+    wanted = find_named(module_id, known, _("module"))
+    found = [(g, m) for g in guides for m in g.modules if m.id.casefold() == wanted]
+    if len(found) > 1:
+        raise UsageRefused(
+            _("Several guides of this programme have a module {module}: {guides}.").format(
+                module=found[0][1].id, guides=", ".join(g.id for g, _module in found)
+            ),
+            _("Choose one with: --guide ID"),
+        )
+    return found[0]
 
 
 def _today() -> datetime:
@@ -94,8 +111,15 @@ def _format(asked: str | None, out: Path | None, known: tuple[str, ...]) -> str:
     return known[0]
 
 
-def _save(data: bytes, target: Path) -> None:
-    written = save(data, target)
-    if written != target:
+def _deliver(programme: Programme, data: bytes, target: Path, overwrite: bool) -> None:
+    saved = deliver(programme, data, target, overwrite=overwrite)
+    if saved.kept is Kept.OPEN:
         say(_("{name} is open in another program; saved beside it.").format(name=target.name))
-    show(str(written))
+    elif saved.kept is Kept.NOT_OURS:
+        say(
+            _(
+                "{name} is there already, perhaps with changes of yours; saved beside it. "
+                "To replace it, add: --overwrite"
+            ).format(name=target.name)
+        )
+    show(str(saved.path))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import Clip
 from sessions.people import Expert
-from sessions.store.interviews import answer_to, find_session, guide_of
+from sessions.store.interviews import find_session, guide_of
 from sessions.text import clean_line
 from transcripts.bringing import (
     CAPTION_SUFFIXES,
@@ -23,29 +24,39 @@ from transcripts.bringing import (
     Place,
     bring_recording,
     bring_transcript,
-    take_named,
-    transcribe_after_all,
 )
 from transcripts.captions import Line, expert_voice, joined, read_captions, read_paragraphs
 
 
+@dataclass(frozen=True)
+class Voice:
+    """How a transcript is to be read: whose voice is the expert's, and whether it replaces an earlier one."""
+
+    of_expert: str
+    again: bool
+
+
 @dataclass
 class Result:
-    """What became of the files."""
+    """What became of the files; ``sounds`` counts the recordings that wait to be transcribed."""
 
     brought: list[Path] = field(default_factory=list)
     refused: list[tuple[Path, VakborgError]] = field(default_factory=list)
+    sounds: int = 0
 
     def attempt(self, path: Path, bring: Callable[[], Brought]) -> Brought | None:
         """Bring one file; a failure is said at once and does not stop the rest."""
+        name = clean_line(path.name)
         try:
             brought = bring()
         except VakborgError as error:
             self.refused.append((path, error))
-            say(f"✗ {clean_line(path.name)}: {error}")
+            say(f"✗ {error}" if name in error.message else f"✗ {name}: {error}")
             return None
         self.brought.append(path)
-        say(f"✓ {clean_line(path.name)}{_told(brought)}")
+        is_text = path.suffix.lower() in CAPTION_SUFFIXES
+        self.sounds += -bool(brought.clip) if is_text else 1
+        say(f"✓ {name}{_told(brought)}")
         return brought
 
 
@@ -60,53 +71,54 @@ def _told(brought: Brought) -> str:
         "A transcript of the same name (vtt, srt, docx) becomes the text of its recording; alone it goes in as text."
     ),
 )
-@click.argument("files", metavar="AUDIO...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar=_("AUDIO..."), nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--session", "code", required=True, metavar="ID", help=_("The session; see: vakborg session list")
 )
 @click.option(
     "--question", "question_id", required=True, metavar="ID", help=_("The question; see: vakborg guide show")
 )
-@click.option("--speaker", default="", metavar="NAME", help=_("Which voice in a transcript is the expert's."))
+@click.option(
+    "--speaker", default="", metavar=_("NAME"), help=_("Which voice in a transcript is the expert's.")
+)
+@click.option(
+    "--replace", is_flag=True, help=_("Let a transcript take the place of one that was brought before.")
+)
 @pass_desk
-def import_command(desk: Desk, files: tuple[Path, ...], code: str, question_id: str, speaker: str) -> int:
+def import_command(
+    desk: Desk, files: tuple[Path, ...], code: str, question_id: str, speaker: str, replace: bool
+) -> int:
     programme = desk.programme()
     with programme.store() as store:
         session = find_session(store, code)
         guide = guide_of(store, session)
         place = Place(programme, store, session, guide.question(question_id), guide)
-        result = _bring_all(place, files, speaker)
+        result = _bring_all(place, files, Voice(speaker, replace or bool(speaker)))
     _summarise(result, session.code)
     return 1 if result.refused else 0
 
 
-def _bring_all(place: Place, files: Sequence[Path], speaker: str) -> Result:
+def _bring_all(place: Place, files: Sequence[Path], voice: Voice) -> Result:
     result = Result()
-    texts = {f.with_suffix(""): f for f in files if f.suffix.lower() in CAPTION_SUFFIXES}
-    for sound in (f for f in files if f.suffix.lower() not in CAPTION_SUFFIXES):
-        text = texts.pop(sound.with_suffix(""), None)
-        _bring_sound(place, sound, text, speaker, result)
-    for text in texts.values():
-        result.attempt(text, lambda text=text: _bring_text(place, text, speaker, None))  # type: ignore[misc]
+    texts = [f for f in files if f.suffix.lower() in CAPTION_SUFFIXES]
+    for sound in (f for f in files if f not in texts):
+        with share_bar(clean_line(sound.name)) as progress:
+            brought = result.attempt(sound, partial(bring_recording, place, sound, progress))
+        text = next((t for t in texts if t.with_suffix("") == sound.with_suffix("")), None)
+        if text and brought:
+            texts.remove(text)
+            result.attempt(text, partial(_bring_text, place, text, voice, brought.clip))
+    for text in texts:
+        result.attempt(text, partial(_bring_text, place, text, voice, None))
     return result
 
 
-def _bring_sound(place: Place, sound: Path, text: Path | None, speaker: str, result: Result) -> None:
-    with share_bar(sound.name) as progress:
-        brought = result.attempt(
-            sound, lambda: bring_recording(place, sound, transcribe=text is None, progress=progress)
-        )
-    if text and brought and not result.attempt(text, lambda: _bring_text(place, text, speaker, brought.clip)):
-        transcribe_after_all(place, brought)
-
-
-def _bring_text(place: Place, path: Path, speaker: str, clip: Clip | None) -> Brought:
+def _bring_text(place: Place, path: Path, voice: Voice, clip: Clip | None) -> Brought:
     lines = joined(_lines(path))
     expert = place.store.get(Expert, place.session.expert_id)
-    voice = expert_voice(lines, expert.name, speaker)
-    answer = answer_to(place.store, place.session, place.question)
-    brought = bring_transcript(place, path, lines, voice, clip or take_named(place.store, answer, path.stem))
-    _tell_voices(lines, voice)
+    speaker = expert_voice(lines, expert.name, voice.of_expert)
+    brought = bring_transcript(place, path, lines, speaker, clip, again=voice.again)
+    _tell_voices(lines, speaker, expert.name)
     return brought
 
 
@@ -116,26 +128,28 @@ def _lines(path: Path) -> list[Line]:
     return read_captions(path)
 
 
-def _tell_voices(lines: Sequence[Line], voice: str) -> None:
+def _tell_voices(lines: Sequence[Line], voice: str, expert: str) -> None:
     others = sorted({line.speaker for line in lines} - {voice})
     if others:
-        say(
-            "  "
-            + _(
-                "The expert's voice is {voice}; kept apart: {others}. If that is wrong, use --speaker."
-            ).format(voice=voice or "?", others=", ".join(name or "?" for name in others))
+        told = _(
+            "Taken as the voice of {expert}: {voice}. Kept apart: {others}. "
+            "If that is wrong, bring the file again with --speaker NAME."
         )
+        names = ", ".join(name or "?" for name in others)
+        say("  " + told.format(expert=expert, voice=voice or "?", others=names))
 
 
 def _summarise(result: Result, code: str) -> None:
     n = len(result.brought)
     say(
-        ngettext("{n} file went into session {code}.", "{n} files went into session {code}.", n).format(
+        ngettext("{n} file added to session {code}.", "{n} files added to session {code}.", n).format(
             n=n, code=code
         )
     )
     if result.refused:
         names = ", ".join(clean_line(path.name) for path, _error in result.refused)
-        say(_("Not brought: {names}.").format(names=names))
-    if result.brought:
+        say(_("Not added: {names}.").format(names=names))
+    if result.sounds > 0:
         say(_("Next: vakborg transcribe"))
+    elif result.brought:
+        say(_("Next: vakborg session show {id}").format(id=code))

@@ -2,11 +2,12 @@
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
-from capture.cli.context import Desk
+from capture.cli.context import Desk, say
 from sessions.errors import VakborgError
 from sessions.i18n import LANGUAGES, N_
 from sessions.i18n import gettext as _
@@ -58,6 +59,8 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("[COMMAND] …"),
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_("Vakborg keeps craft knowledge when its holders retire. Without a command it opens the app."),
 )
@@ -65,7 +68,7 @@ class LazyGroup(click.Group):
     "--programme",
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
+    metavar=_("DIR"),
     help=_("The folder of the programme (default: this folder, else the last one opened)."),
 )
 @click.option("--lang", type=click.Choice(LANGUAGES), help=_("Language of messages and screens."))
@@ -81,7 +84,7 @@ def root(context: click.Context, folder: Path | None, lang: str | None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line; gives the exit code: 0 done, 1 refused, 2 wrong usage, 130 interrupted."""
-    _unbreakable_output()
+    _readable_output()
     try:
         result = root.main(arguments, prog_name="vakborg", standalone_mode=False)
     except VakborgError as error:
@@ -89,42 +92,37 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        click.echo(_("Stopped."), err=True)
+    except (KeyboardInterrupt, click.Abort) as stop:
+        say(str(stop.__cause__ or stop) or _("Stopped."))  # click turns the first into the second
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read us is gone: nothing left to say
-        return 1
     except Exception as error:  # noqa: BLE001 - the boundary: a person never sees a traceback
         return _unforeseen(error)
     return result if isinstance(result, int) else 0
 
 
 def _refused(error: VakborgError) -> int:
-    click.echo(f"{error.heading}: {error.message}", err=True)
+    say(error.message)
     if error.advice:
-        click.echo(error.advice, err=True)
+        say(error.advice)
     return 1
 
 
 def _unforeseen(error: Exception) -> int:
     from capture.faults import write_report
 
-    report = write_report(error)
-    click.echo(
-        _("Something went wrong that Vakborg did not foresee. Your recordings and texts are safe."), err=True
-    )
-    click.echo(
-        _("Send this file to whoever maintains Vakborg (no transcript text is in it): {file}").format(
-            file=report
-        ),
-        err=True,
-    )
+    say(_("Something went wrong that Vakborg did not foresee. Your recordings and texts are safe."))
+    if report := write_report(error):
+        say(
+            _("Send this file to whoever maintains Vakborg (no transcript text is in it): {file}").format(
+                file=report
+            )
+        )
     return 1
 
 
-def _unbreakable_output() -> None:
-    """A console that cannot show a character gets a substitute in its place instead of an error."""
+def _readable_output() -> None:
+    """What goes to a file or a pipe is UTF-8 everywhere; a console that cannot show a character gets
+    a substitute in its place instead of an error."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -52,7 +52,7 @@ def _record(kind: models.ModelKind, model: models.Model | None) -> dict[str, obj
 
 
 @models_command.command("get", help=_("Download a model; interrupted, it goes on where it was."))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar=_("NAME"))
 def get_model(name: str) -> None:
     kind = find_named(name, models.KINDS, _("model"))
     if models.file_of(kind.name).is_file():

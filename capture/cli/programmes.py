@@ -11,7 +11,7 @@ from sessions.programme import create_programme
 
 
 @click.command("init", help=_("Make an empty programme in DIR."))
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar=_("DIR"), type=click.Path(path_type=Path))
 def init_command(folder: Path) -> None:
     programme = create_programme(folder)
     remember(last_programme=str(programme.folder))

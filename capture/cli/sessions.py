@@ -4,18 +4,17 @@ from dataclasses import asdict
 
 import click
 
-from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table
+from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table, wrapped
 from capture.naming import state_name, when
 from sessions.fragments import AnswerReading, SessionReading, clock
 from sessions.guides import library
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import AnswerState
-from sessions.jobs import Job
 from sessions.people import Permission
 from sessions.store.interviews import find_session, new_session
 from sessions.store.people import company_named, expert_named, permit
-from sessions.store.reading import answer_state, read_session, read_sessions
+from sessions.store.reading import read_session, read_sessions
 from sessions.text import clean_line
 
 
@@ -31,13 +30,13 @@ def _named(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 
 
 @session_command.command("new", help=_("Start a session with an expert; prints its id."))
-@click.option("--expert", required=True, callback=_named, metavar="NAME", help=_("Who is interviewed."))
-@click.option("--company", required=True, callback=_named, metavar="NAME", help=_("For which company."))
-@click.option("--machine", default="", metavar="TEXT", help=_("The machine that the talk is about."))
+@click.option("--expert", required=True, callback=_named, metavar=_("NAME"), help=_("Who is interviewed."))
+@click.option("--company", required=True, callback=_named, metavar=_("NAME"), help=_("For which company."))
+@click.option("--machine", default="", metavar=_("TEXT"), help=_("The machine that the talk is about."))
 @click.option(
     "--guide",
     "guide_id",
-    default="edm-nl",
+    default=library.default_id,
     metavar="ID",
     help=_("The guide: an id or a file."),
     show_default=True,
@@ -70,27 +69,17 @@ def new(
 def list_sessions(desk: Desk, as_json: bool) -> None:
     with desk.store() as store:
         readings = read_sessions(store)
-        jobs = store.all(Job)
     if as_json:
-        show_json([_record(r, jobs) for r in readings])
+        show_json([_record(r) for r in readings])
     elif not readings:
         say(_("No sessions yet. Start one with: vakborg session new --expert NAME --company NAME"))
     else:
         headings = [_("id"), _("expert"), _("company"), _("date"), _("answers"), _("transcribed")]
-        show_table(headings, [_row(r, jobs) for r in readings])
+        show_table(headings, [_row(r) for r in readings])
 
 
-def _states(reading: SessionReading, jobs: list[Job]) -> list[AnswerState]:
-    return [answer_state(a, _jobs_of(a, jobs)) for a in reading.answers]
-
-
-def _jobs_of(answer: AnswerReading, jobs: list[Job]) -> list[Job]:
-    clips = {c.id for c in answer.clips}
-    return [j for j in jobs if j.clip_id in clips]
-
-
-def _row(reading: SessionReading, jobs: list[Job]) -> list[str]:
-    done = _states(reading, jobs).count(AnswerState.TRANSCRIBED)
+def _row(reading: SessionReading) -> list[str]:
+    done = sum(a.state is AnswerState.TRANSCRIBED for a in reading.answers)
     return [
         reading.session.code,
         reading.expert.name,
@@ -101,7 +90,7 @@ def _row(reading: SessionReading, jobs: list[Job]) -> list[str]:
     ]
 
 
-def _record(reading: SessionReading, jobs: list[Job]) -> dict[str, object]:
+def _record(reading: SessionReading) -> dict[str, object]:
     return {
         "id": reading.session.code,
         "expert": reading.expert.name,
@@ -109,15 +98,16 @@ def _record(reading: SessionReading, jobs: list[Job]) -> dict[str, object]:
         "machine": reading.session.machine,
         "guide": reading.guide.id,
         "started_at": reading.session.started_at.isoformat(),
-        "answers": [_answer_record(a, jobs) for a in reading.answers],
+        "answers": [_answer_record(a) for a in reading.answers],
     }
 
 
-def _answer_record(answer: AnswerReading, jobs: list[Job]) -> dict[str, object]:
+def _answer_record(answer: AnswerReading) -> dict[str, object]:
     return {
         "number": answer.answer.number,
         "question": answer.question.id,
-        "state": answer_state(answer, _jobs_of(answer, jobs)).value,
+        "state": answer.state.value,
+        "reasons": list(answer.reasons),
         "clips": [asdict(c) | {"added_at": c.added_at.isoformat(), "started_at": None} for c in answer.clips],
         "fragments": len(answer.fragments),
     }
@@ -130,9 +120,8 @@ def _answer_record(answer: AnswerReading, jobs: list[Job]) -> dict[str, object]:
 def show_session(desk: Desk, code: str, as_json: bool) -> None:
     with desk.store() as store:
         reading = read_session(store, find_session(store, code))
-        jobs = store.all(Job)
     if as_json:
-        show_json(_record(reading, jobs))
+        show_json(_record(reading))
         return
     show(
         _("{code}: {expert}, {company}, {date}").format(
@@ -149,17 +138,15 @@ def show_session(desk: Desk, code: str, as_json: bool) -> None:
             ).format(id=reading.session.code)
         )
     for answer in reading.answers:
-        _show_answer(answer, _jobs_of(answer, jobs))
+        _show_answer(answer)
 
 
-def _show_answer(answer: AnswerReading, jobs: list[Job]) -> None:
-    state = state_name(answer_state(answer, jobs))
-    show(f"\n{answer.answer.number:02d}  {answer.question.id}  {answer.question.text}")
+def _show_answer(answer: AnswerReading) -> None:
+    show("\n" + wrapped(f"{answer.answer.number:02d}  {answer.question.id}  {answer.question.text}", 4))
     seconds = sum(c.seconds for c in answer.clips)
     takes = ngettext("{n} recording", "{n} recordings", len(answer.clips)).format(n=len(answer.clips))
-    show(f"    {takes}, {clock(seconds)}, {state}")
-    for job in jobs:
-        if job.reason:
-            show("    " + job.reason)
+    show(f"    {takes}, {clock(seconds)}, {state_name(answer.state)}")
+    for reason in answer.reasons:
+        show(wrapped(f"    {reason}", 4))
     for fragment in answer.fragments:
-        show(f"    {clock(fragment.segment.start)}  {fragment.segment.text}")
+        show(wrapped(f"    {clock(fragment.segment.start)}  {fragment.segment.text}", 11))

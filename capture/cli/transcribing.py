@@ -3,10 +3,10 @@
 import click
 
 from capture.cli.context import Desk, pass_desk, say
-from capture.transcribing import Told, transcribe
+from capture.transcribing import transcribe
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
-from sessions.jobs import Job, JobState
+from sessions.jobs import JobState
 from sessions.store import queue
 from sessions.store.interviews import find_session
 
@@ -17,7 +17,7 @@ from sessions.store.interviews import find_session
 )
 @click.option("--session", "code", default="", metavar="ID", help=_("Only this session."))
 @click.option(
-    "--model", default="", metavar="NAME", help=_("A model or a checkpoint file; see: vakborg models")
+    "--model", default="", metavar=_("NAME"), help=_("A model or a checkpoint file; see: vakborg models")
 )
 @click.option(
     "--device",
@@ -32,40 +32,26 @@ from sessions.store.interviews import find_session
 def transcribe_command(desk: Desk, code: str, model: str, device: str, retry: bool) -> int:
     programme = desk.programme()
     with programme.store() as store:
-        session = find_session(store, code).code if code else ""
+        session = find_session(store, code) if code else None
         if retry:
-            queue.retry_set_aside(store)
-        waiting = store.all(Job, state=[JobState.QUEUED, JobState.RUNNING])
-        aside = store.all(Job, state=JobState.SET_ASIDE)
-    if not waiting:
-        say(_("Nothing is waiting to be transcribed."))
-        _tell_aside(aside)
+            queue.retry_set_aside(store, session)
+        standing = queue.standing(store, session)
+    if not standing[JobState.QUEUED] + standing[JobState.RUNNING]:
+        say(_("Everything is transcribed already."))
+        _tell_aside(standing[JobState.SET_ASIDE])
         return 0
-    told = transcribe(programme, session, model, device)
-    return _summary(told)
+    told = transcribe(programme, session.code if session else "", model, device)
+    n = told.finished
+    say(ngettext("{n} recording transcribed.", "{n} recordings transcribed.", n).format(n=n))
+    _tell_aside(told.aside)
+    return 1 if told.aside else 0
 
 
-def _tell_aside(aside: list[Job]) -> None:
-    if aside:
-        n = len(aside)
+def _tell_aside(n: int) -> None:
+    if n:
         text = ngettext(
             "{n} recording was set aside; try it again with: vakborg transcribe --retry",
             "{n} recordings were set aside; try them again with: vakborg transcribe --retry",
             n,
         )
         say(text.format(n=n))
-
-
-def _summary(told: Told) -> int:
-    n = told.finished
-    say(ngettext("{n} recording transcribed.", "{n} recordings transcribed.", n).format(n=n))
-    if told.aside:
-        n = told.aside
-        say(
-            ngettext(
-                "{n} recording was set aside; try it again with: vakborg transcribe --retry",
-                "{n} recordings were set aside; try them again with: vakborg transcribe --retry",
-                n,
-            ).format(n=n)
-        )
-    return 1 if told.aside else 0

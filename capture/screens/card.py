@@ -12,8 +12,7 @@ from sessions.interview import Clip
 from sessions.jobs import Job, JobState
 from sessions.text import clean, clean_line
 from sessions.transcript import Transcript
-
-DEMO_MODEL = "demo-nl"
+from transcripts.models import DEMO
 
 
 def question_card(answer: AnswerReading, guide: Guide, jobs: Sequence[Job]) -> Content:
@@ -35,7 +34,7 @@ def _sources(answer: AnswerReading, jobs: Sequence[Job]) -> list[Content]:
     by_clip = {t.clip_id: t for t in made.values() if t.clip_id}
     lines = [_recording(clip, by_clip.get(clip.id), jobs) for clip in answer.clips]
     lines += [_brought(t) for t in made.values() if not t.clip_id]
-    if any(t.model == DEMO_MODEL for t in made.values()):
+    if any(t.model == DEMO for t in made.values()):
         lines.append(_warning(_("demo model: knows only the demo's speech, never for a real interview")))
     if any(hardly_heard(f.segment) for f in answer.fragments):
         lines.append(Content.styled(_("underlined: a word that was hardly heard"), f"{MUTED} underline"))

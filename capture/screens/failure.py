@@ -28,10 +28,11 @@ def foreseen(error: Exception) -> VakborgError:
     """``error`` as something to show: what nobody foresaw becomes a report on the disk and its place."""
     if isinstance(error, VakborgError):
         return error
+    report = write_report(error)
     where = _("Send this file to whoever maintains Vakborg (no transcript text is in it): {file}")
     return VakborgError(
         _("Something went wrong that Vakborg did not foresee. Your recordings and texts are safe."),
-        where.format(file=write_report(error)),
+        where.format(file=report) if report else "",
     )
 
 

@@ -151,4 +151,4 @@ def _new() -> str:
 
 
 def _import() -> str:
-    return "vakborg import {audio} --session A1 --question M2-V2".format(audio=_("FILE"))
+    return f"vakborg import {_('FILE')} --session A1 --question {_('QUESTION')}"

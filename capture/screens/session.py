@@ -18,7 +18,6 @@ from capture.screens.opened import Opened, read_opened
 from capture.screens.showing import MUTED, fragment
 from sessions.fragments import AnswerReading, SessionReading
 from sessions.i18n import gettext as _
-from sessions.interview import AnswerState
 from sessions.text import clean_line
 
 if TYPE_CHECKING:
@@ -111,8 +110,7 @@ class SessionScreen(BaseScreen):
         self.query_one(".title", Static).update(_title(opened.reading))
         self._show_state(opened.reading)
         self.answers.clear_options()
-        rows = zip(opened.reading.answers, opened.states, strict=True)
-        self.answers.add_options([_answer_line(a, state) for a, state in rows])
+        self.answers.add_options([_answer_line(a) for a in opened.reading.answers])
         if opened.reading.answers:
             self.answers.highlighted = chosen
 
@@ -130,7 +128,7 @@ class SessionScreen(BaseScreen):
         state = self.query_one(".state", Static)
         state.display = not reading.answers
         self.query_one(Horizontal).display = bool(reading.answers)
-        state.update(_how_to_bring(reading.session.code))
+        state.update(_how_to_bring(reading))
 
     @on(OptionList.OptionHighlighted, ".answers")
     def _show_answer(self, event: OptionList.OptionHighlighted) -> None:
@@ -171,11 +169,12 @@ def _title(reading: SessionReading) -> Content:
     return Content.assemble((name, "bold"), "  ", (told, MUTED))
 
 
-def _answer_line(answer: AnswerReading, state: AnswerState) -> Option:
+def _answer_line(answer: AnswerReading) -> Option:
     question = clean_line(answer.question.id)
-    return Option(Content(f"{answer.answer.number:02d} {question}  {state_name(state)}"))
+    return Option(Content(f"{answer.answer.number:02d} {question}  {state_name(answer.state)}"))
 
 
-def _how_to_bring(code: str) -> Content:
-    command = f"vakborg import {_('FILE')} --session {clean_line(code)} --question M2-V2"
+def _how_to_bring(reading: SessionReading) -> Content:
+    code, question = clean_line(reading.session.code), next(iter(reading.guide.questions), _("QUESTION"))
+    command = f"vakborg import {_('FILE')} --session {code} --question {clean_line(question)}"
     return Content.assemble(_("No answers yet. Bring a recording with:"), "\n  ", (command, "bold"))

@@ -9,16 +9,13 @@ import re
 from textual.content import Content
 
 from sessions import facets
-from sessions.fragments import Fragment, clock
+from sessions.fragments import UNSURE_BELOW, Fragment, clock
 from sessions.guides.model import Guide
 from sessions.i18n import N_
 from sessions.i18n import gettext as _
 from sessions.release import Release
 from sessions.text import clean, clean_line
 from sessions.transcript import Doubt, Role, Segment, Tag, TagOrigin
-
-HARDLY_HEARD = 0.5
-"""Words below this probability are underlined."""
 
 MUTED = "$secondary"  # $text-muted has no colour of its own inside content: it comes out black
 
@@ -31,11 +28,6 @@ _DOUBTS = {
 def plain(text: str) -> Content:
     """``text`` as it is, without anything that drives a terminal."""
     return Content(clean(text))
-
-
-def line(text: str) -> Content:
-    """:func:`plain` on one line, for names and titles."""
-    return Content(clean_line(text))
 
 
 def fragment(said: Fragment, guide: Guide) -> Content:
@@ -66,7 +58,7 @@ def spoken(segment: Segment) -> Content:
         if found < 0:
             continue
         at = found + len(heard)
-        if word.probability < HARDLY_HEARD:
+        if word.probability < UNSURE_BELOW:
             content = content.stylize("underline", *_letters(heard, found))
     return content
 
@@ -83,7 +75,7 @@ def hardly_heard(segment: Segment) -> bool:
 
 
 def _notes(said: Fragment, guide: Guide) -> list[Content]:
-    notes = [note for tag in said.tags if (note := _topic(tag, guide))]
+    notes = [note for tag in said.tags if (note := _topic(said, tag, guide))]
     if said.facet:
         notes.append(Content.styled(_("facet: {name}").format(name=facets.label(said.facet)), MUTED))
     if said.segment.doubt is not Doubt.NONE:
@@ -93,22 +85,27 @@ def _notes(said: Fragment, guide: Guide) -> list[Content]:
     return notes
 
 
-def _topic(tag: Tag, guide: Guide) -> Content | None:
-    """A label in words; None for one that the question gave and no word here supports."""
+def _topic(said: Fragment, tag: Tag, guide: Guide) -> Content | None:
+    """A label in words; None for one that does not count, or that the question gives to every fragment."""
     title = topic_title(guide, tag.topic)
     if tag.accepted is False:
         return Content.styled(_("× not: {topic}").format(topic=title), MUTED)
-    if tag.origin is TagOrigin.SUGGESTED and tag.accepted is None:
-        return Content.styled(_("○ suggested: {topic}").format(topic=title), MUTED) + _because(tag)
-    if tag.origin is TagOrigin.QUESTION and not tag.because:
+    if tag in said.suggestions:
+        return Content.styled(_("○ suggested: {topic}").format(topic=title), MUTED) + _because(said, tag)
+    if tag.topic not in said.topics or _given_to_all(said, tag):
         return None
     return Content.styled(_("● {topic}").format(topic=title), MUTED)
 
 
-def _because(tag: Tag) -> Content:
-    if not tag.because:
+def _given_to_all(said: Fragment, tag: Tag) -> bool:
+    inherited = tag.origin is TagOrigin.QUESTION and tag.accepted is None and not said.causes(tag)
+    return inherited and len(said.question.topics) == 1
+
+
+def _because(said: Fragment, tag: Tag) -> Content:
+    words = ", ".join(f"“{clean_line(word)}”" for word in said.causes(tag))
+    if not words:
         return Content("")
-    words = ", ".join(f"“{clean_line(word)}”" for word in tag.because)
     return Content.styled(" " + _("(heard: {words})").format(words=words), MUTED)
 
 

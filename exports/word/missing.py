@@ -42,7 +42,7 @@ def add_missing(document: Document, contents: Contents, draft: Draft, _: Labels)
         contents.heading(_("Told by one company only"), 3)
         _one_company(document, draft, _)
     if gaps.unfinished:
-        contents.heading(_("Answers without text"), 3)
+        contents.heading(_("Answers without text, or without all of it"), 3)
         for answer in gaps.unfinished:
             _unfinished(document, answer, _)
 

@@ -8,12 +8,12 @@ from docx.text.paragraph import Paragraph
 
 from exports.labels import Labels
 from exports.reading import Heard, about, heard, status, topics_line, warning
+from exports.word.contents import Contents
 from exports.word.fields import add_text
 from exports.word.page import About, new_document
 from exports.word.styles import DETAIL, INTERVIEWER, LABEL, NOTE, SOURCE, SPOKEN, TIME, TOPICS, UNSURE
 from exports.wording import tokens
 from sessions.fragments import AnswerReading, SessionReading, clock
-from sessions.text import clean_line
 
 
 def render_transcript(reading: SessionReading, *, programme: str, made_at: datetime) -> Document:
@@ -28,9 +28,16 @@ def render_transcript(reading: SessionReading, *, programme: str, made_at: datet
         add_text(paragraph, name, LABEL)
         add_text(paragraph, f"\t{value}")
     _notes(document, reading, _)
-    for answer in reading.answers:
-        _answer(document, reading, answer, _)
+    if reading.answers:
+        _answers(document, reading, _)
     return document
+
+
+def _answers(document: Document, reading: SessionReading, _: Labels) -> None:
+    contents = Contents(document, _("Contents"), levels=1)
+    for answer in reading.answers:
+        _answer(document, contents, reading, answer, _)
+    contents.fill()
 
 
 def _notes(document: Document, reading: SessionReading, _: Labels) -> None:
@@ -43,8 +50,10 @@ def _notes(document: Document, reading: SessionReading, _: Labels) -> None:
         add_text(paragraph, _(": a word of which the speech recognition was not sure."))
 
 
-def _answer(document: Document, reading: SessionReading, answer: AnswerReading, _: Labels) -> None:
-    document.add_heading(clean_line(f"{answer.answer.number}. {answer.question.text}"), 1)
+def _answer(
+    document: Document, contents: Contents, reading: SessionReading, answer: AnswerReading, _: Labels
+) -> None:
+    contents.heading(f"{answer.answer.number}. {answer.question.text}", 1)
     if topics := topics_line(reading, answer, _):
         add_text(document.add_paragraph(style=TOPICS), topics)
     for line in heard(answer, _):

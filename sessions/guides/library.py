@@ -30,6 +30,11 @@ def bundled() -> list[GuideFile]:
     return [_listed(path) for path in sorted(_FOLDER.glob("*.toml"))]
 
 
+def default_id() -> str:
+    """The guide that is used where nobody chose: the first that comes with Vakborg."""
+    return next(iter(_paths()))
+
+
 def find(id_or_path: str) -> tuple[Guide, str]:
     """A guide and its TOML, by the id of a bundled guide or by the path of a file.
 

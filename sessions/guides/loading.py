@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from sessions.errors import GuideError
+from sessions.errors import GuideError, os_reason
 from sessions.guides.faults import Faults, mistake
 from sessions.guides.model import Guide
 from sessions.guides.references import check
@@ -26,6 +26,15 @@ def load(text: str, name: str) -> Guide:
     check(guide, faults)
     faults.raise_any(name, text)
     return guide
+
+
+def load_kept(text: str, name: str) -> Guide:
+    """The guide that a session kept, which was right when it was kept.
+
+    Guides of earlier versions must stay readable: keys that this version does not know are left out,
+    and what it misses is empty. Raises :class:`GuideError` only where ``text`` is no TOML at all.
+    """
+    return build(Guide, _parse(text, name), Faults())
 
 
 def read_text(path: Path) -> str:
@@ -59,7 +68,7 @@ def _where(reason: str, text: str) -> tuple[int, str]:
 
 def _unreadable(path: Path, error: OSError) -> GuideError:
     return GuideError(
-        _("{file} cannot be read: {reason}.").format(file=path.name, reason=error.strerror),
+        _("{file} cannot be read: {reason}.").format(file=path.name, reason=os_reason(error)),
         _("Check the name and the folder, and whether you may open the file."),
     )
 

@@ -4,7 +4,7 @@ import hashlib
 from functools import lru_cache
 
 from sessions.finding import find_named
-from sessions.guides.loading import load
+from sessions.guides.loading import load_kept
 from sessions.guides.model import Guide, Question
 from sessions.i18n import gettext as _
 from sessions.interview import Answer, Clip, GuideCopy, Session, session_code
@@ -59,7 +59,7 @@ def guides_used(store: Store) -> list[Guide]:
 
 @lru_cache(maxsize=32)
 def _loaded(_sha256: str, toml: str, guide_id: str) -> Guide:
-    return load(toml, guide_id)
+    return load_kept(toml, guide_id)
 
 
 def answer_to(store: Store, session: Session, question: Question) -> Answer:

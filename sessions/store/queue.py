@@ -4,6 +4,7 @@ One worker at a time takes jobs: it holds the programme's lock file, which the s
 worker dies. So whoever holds the lock knows that a job still marked as running was left behind.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sessions.i18n import gettext as _
@@ -11,6 +12,7 @@ from sessions.interview import Answer, Clip, Session
 from sessions.jobs import MAX_ATTEMPTS, Job, JobState
 from sessions.moment import now
 from sessions.store.store import Store
+from sessions.transcript import Transcript
 
 
 def enqueue(store: Store, clip: Clip) -> Job:
@@ -28,9 +30,11 @@ def claim(store: Store, session: Session | None = None) -> Job | None:
 
 
 def withdraw(store: Store, clip: Clip) -> None:
-    """Take what waits for ``clip`` off the queue: its text came another way."""
-    for job in store.all(Job, clip_id=clip.id, state=[JobState.QUEUED, JobState.SET_ASIDE]):
-        store.delete(job)
+    """Take ``clip`` off the queue, also where a worker has it in hand: its text came another way."""
+    with store.immediate():
+        for job in store.all(Job, clip_id=clip.id):
+            if job.state is not JobState.DONE:
+                store.delete(job)
 
 
 def waiting_clips(store: Store, session: Session | None = None) -> list[Clip]:
@@ -40,7 +44,10 @@ def waiting_clips(store: Store, session: Session | None = None) -> list[Clip]:
 
 
 def _queued(store: Store, session: Session | None) -> list[Job]:
-    jobs = store.all(Job, state=JobState.QUEUED)
+    return _of(store, session, store.all(Job, state=JobState.QUEUED))
+
+
+def _of(store: Store, session: Session | None, jobs: list[Job]) -> list[Job]:
     if session is None:
         return jobs
     answers = [a.id for a in store.all(Answer, session_id=session.id)]
@@ -48,42 +55,72 @@ def _queued(store: Store, session: Session | None) -> list[Job]:
     return [j for j in jobs if j.clip_id in clips]
 
 
-def finish(store: Store, job: Job) -> Job:
-    """Mark ``job`` as done."""
-    return store.save(replace(job, state=JobState.DONE, reason=""))
+def finish(store: Store, job: Job) -> Job | None:
+    """Mark ``job`` as done; None where it was withdrawn meanwhile."""
+    return _change(store, job, lambda now_: replace(now_, state=JobState.DONE, reason=""))
 
 
-def give_back(store: Store, job: Job) -> Job:
+def give_back(store: Store, job: Job) -> Job | None:
     """Return a job that was interrupted through no fault of its own: the attempt does not count."""
-    return store.save(replace(job, state=JobState.QUEUED, attempts=max(0, job.attempts - 1)))
+    return _change(
+        store, job, lambda now_: replace(now_, state=JobState.QUEUED, attempts=max(0, now_.attempts - 1))
+    )
 
 
-def fail(store: Store, job: Job, reason: str) -> Job:
+def fail(store: Store, job: Job, reason: str) -> Job | None:
     """Queue ``job`` again at its place, or set it aside with its reason after the last attempt."""
-    last = job.attempts >= MAX_ATTEMPTS
-    return store.save(replace(job, state=JobState.SET_ASIDE if last else JobState.QUEUED, reason=reason))
+
+    def failed(now_: Job) -> Job:
+        last = now_.attempts >= MAX_ATTEMPTS
+        return replace(now_, state=JobState.SET_ASIDE if last else JobState.QUEUED, reason=reason)
+
+    return _change(store, job, failed)
 
 
-def progressed(store: Store, job: Job) -> Job:
+def progressed(store: Store, job: Job) -> None:
     """Note that an attempt got further: only attempts without any progress count towards the last."""
-    return job if job.attempts == 1 else store.save(replace(job, attempts=1))
+    if job.attempts > 1:
+        _change(store, job, lambda now_: replace(now_, attempts=1))
+
+
+def _change(store: Store, job: Job, change: Callable[[Job], Job]) -> Job | None:
+    """Change a job as it is by now; None where it was withdrawn."""
+    with store.immediate():
+        current = store.first(Job, id=job.id)
+        return store.save(change(current)) if current else None
 
 
 def recover(store: Store) -> list[Job]:
     """Queue what a dead worker left running; only for the holder of the worker lock."""
     with store.immediate():
         reason = _("The worker stopped in the middle of this recording.")
-        return [fail(store, job, reason) for job in store.all(Job, state=JobState.RUNNING)]
+        left = [fail(store, job, reason) for job in store.all(Job, state=JobState.RUNNING)]
+        return [job for job in left if job]
 
 
 def give_back_running(store: Store) -> list[Job]:
     """Return what a worker that was stopped on purpose had in hand; its attempt does not count."""
     with store.immediate():
-        return [give_back(store, job) for job in store.all(Job, state=JobState.RUNNING)]
+        given = [give_back(store, job) for job in store.all(Job, state=JobState.RUNNING)]
+        return [job for job in given if job]
 
 
-def retry_set_aside(store: Store) -> list[Job]:
-    """Queue again all that was set aside."""
+def retry_set_aside(store: Store, session: Session | None = None) -> list[Job]:
+    """Queue again what was set aside, and recordings that have neither text nor a job."""
     with store.immediate():
-        aside = store.all(Job, state=JobState.SET_ASIDE)
-        return [store.save(replace(j, state=JobState.QUEUED, attempts=0)) for j in aside]
+        aside = _of(store, session, store.all(Job, state=JobState.SET_ASIDE))
+        again = [store.save(replace(j, state=JobState.QUEUED, attempts=0)) for j in aside]
+        forgotten = _of(store, session, [Job(clip.id, made_at=now()) for clip in without_text(store)])
+        return again + store.add_all(forgotten)
+
+
+def without_text(store: Store) -> list[Clip]:
+    """The recordings that were never transcribed and do not wait for it either."""
+    known = {job.clip_id for job in store.all(Job)} | {t.clip_id for t in store.all(Transcript)}
+    return [clip for clip in store.all(Clip) if clip.id not in known]
+
+
+def standing(store: Store, session: Session | None = None) -> dict[JobState, int]:
+    """How many jobs, of one session or of all, are in each state."""
+    states = [job.state for job in _of(store, session, store.all(Job))]
+    return {state: states.count(state) for state in JobState}

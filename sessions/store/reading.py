@@ -6,9 +6,11 @@ from typing import TypeVar
 
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.guides.model import Guide
-from sessions.interview import Answer, AnswerState, Clip, Session
-from sessions.jobs import Job, JobState
+from sessions.interview import Answer, Clip, Session
+from sessions.jobs import Job
 from sessions.people import Company, Expert
+from sessions.placing import settle
+from sessions.progress import progress
 from sessions.store.interviews import guide_of
 from sessions.store.people import named_experts
 from sessions.store.store import Store
@@ -29,19 +31,6 @@ def read_sessions(store: Store, sessions: Sequence[Session] | None = None) -> li
     return [shelf.session(session) for session in wanted]
 
 
-def answer_state(reading: AnswerReading, jobs: Sequence[Job]) -> AnswerState:
-    """How far an answer is; ``jobs`` are those of its clips."""
-    if reading.fragments:
-        return AnswerState.TRANSCRIBED
-    if any(j.state is JobState.SET_ASIDE for j in jobs):
-        return AnswerState.FAILED
-    if jobs and all(j.state is JobState.DONE for j in jobs):
-        return AnswerState.TRANSCRIBED
-    if reading.clips:
-        return AnswerState.RECORDED
-    return AnswerState.SKIPPED if reading.answer.skipped_because else AnswerState.OPEN
-
-
 class _Shelf:
     """Rows of a few sessions, read in one go per kind and grouped by what they hang below."""
 
@@ -53,10 +42,12 @@ class _Shelf:
         answers = store.all(Answer, session_id=session_ids)
         clips = store.all(Clip, answer_id=[a.id for a in answers])
         transcripts = store.all(Transcript, answer_id=[a.id for a in answers], state=TranscriptState.CURRENT)
+        jobs = store.all(Job, clip_id=[c.id for c in clips])
         segments = store.all(Segment, transcript_id=[t.id for t in transcripts])
         self._answers = _grouped(answers, "session_id")
         self._clips = _grouped(clips, "answer_id")
         self._clip_by_id = {c.id: c for c in clips}
+        self._jobs = _grouped(jobs, "clip_id")
         self._transcripts = _grouped(transcripts, "answer_id")
         self._segments = _grouped(sorted(segments, key=lambda s: s.position), "transcript_id")
         self._tags = _tags(store, [t.id for t in transcripts])
@@ -77,8 +68,16 @@ class _Shelf:
     def _answer(self, answer: Answer, session: Session, guide: Guide) -> AnswerReading:
         clips = sorted(self._clips[answer.id], key=lambda c: c.number)
         transcripts = sorted(self._transcripts[answer.id], key=self._take)
-        fragments = [f for t in transcripts for f in self._fragments(t, answer, session, guide)]
-        return AnswerReading(answer, guide.question(answer.question_id), tuple(clips), tuple(fragments))
+        said = [f for t in transcripts for f in self._fragments(t, answer, session, guide)]
+        how_far = progress(answer, clips, transcripts, [j for c in clips for j in self._jobs[c.id]])
+        return AnswerReading(
+            answer,
+            guide.question(answer.question_id),
+            tuple(clips),
+            tuple(settle(guide, said)),
+            how_far.state,
+            how_far.reasons,
+        )
 
     def _take(self, transcript: Transcript) -> int:
         clip = self._clip_by_id.get(transcript.clip_id or 0)

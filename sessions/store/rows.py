@@ -15,11 +15,13 @@ T = TypeVar("T")
 
 _converter = Converter()
 configure_converter(_converter)
-_converter.register_unstructure_hook(str, clean)  # the last gate: nothing unsafe is ever stored
+# the last gate, both ways: a programme may come from elsewhere, and not all who write use this program
+_converter.register_unstructure_hook(str, clean)
+_converter.register_structure_hook_func(lambda kind: kind is str, lambda text, _type: clean(str(text)))
 _converter.register_unstructure_hook(datetime, lambda moment: moment.isoformat())
 _converter.register_structure_hook(datetime, lambda text, _type: datetime.fromisoformat(text))
 _converter.register_unstructure_hook(Word, lambda w: [w.start, w.end, clean(w.text), w.probability])
-_converter.register_structure_hook(Word, lambda row, _type: Word(*row))
+_converter.register_structure_hook(Word, lambda row, _type: Word(row[0], row[1], clean(row[2]), row[3]))
 
 
 def to_row(thing: object) -> dict[str, Any]:

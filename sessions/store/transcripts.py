@@ -46,18 +46,28 @@ def add_chunk(
         return store.save(replace(transcript, done_until=until))
 
 
-def complete(store: Store, transcript: Transcript, job: Job) -> Transcript:
-    """Let people read ``transcript`` in the place of an earlier one, and finish its job, at once."""
+def complete(store: Store, transcript: Transcript, job: Job) -> Transcript | None:
+    """Let people read ``transcript`` in the place of an earlier one, and finish its job, at once.
+
+    Where the job was withdrawn meanwhile, because a person brought the text, it is thrown away: None.
+    """
     with store.immediate():
-        queue.finish(store, job)
-        return _make_current(store, transcript)
+        if queue.finish(store, job):
+            return _make_current(store, transcript)
+        store.delete(transcript)
+        return None
 
 
 def add_brought(
-    store: Store, transcript: Transcript, said: Sequence[tuple[Segment, Sequence[Tag]]]
+    store: Store,
+    transcript: Transcript,
+    said: Sequence[tuple[Segment, Sequence[Tag]]],
+    instead_of: Transcript | None = None,
 ) -> Transcript:
-    """Store a transcript that came as a file, and let people read it."""
+    """Store a transcript that came as a file, and let people read it, in the place of another or beside it."""
     with store.immediate():
+        if instead_of:
+            store.save(replace(instead_of, state=TranscriptState.SUPERSEDED))
         stored = store.add(transcript)
         _add_segments(store, stored, said)
         return _make_current(store, stored) if stored.clip_id else stored

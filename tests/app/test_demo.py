@@ -59,7 +59,7 @@ def test_every_answer_has_text_topics_and_sound(folder: Path) -> None:
 
 
 def test_a_draft_holds_both_experts_as_they_permitted(folder: Path) -> None:
-    text = "\n".join(p.text for p in docx.Document(str(folder / "exports" / "M2.docx")).paragraphs)
+    text = "\n".join(p.text for p in docx.Document(str(folder / "exports" / "module M2.docx")).paragraphs)
     assert "Het startgat leg ik altijd in de uitvaller" in text
     assert "Ik leg het startgat liefst 5 millimeter van de contour" in text
     assert "Henk Voorbeeld" in text

@@ -147,6 +147,9 @@ def test_kill_9_of_the_whole_program_takes_the_worker_with_it_and_the_next_run_g
         _until_first_recording(process)
         process.kill()
     FileLock(three_recordings.worker_lock).acquire(timeout=20).lock.release()
+    assert JobState.RUNNING not in {job.state for job in _jobs(three_recordings)}, (
+        "its parent's death counted"
+    )
 
     _run(three_recordings)
 
@@ -218,7 +221,7 @@ def test_a_disk_that_fills_up_stops_the_work_and_costs_nothing(disk_of: Callable
     with _vakborg(programme, "transcribe", "--model", DEMO) as process:
         _out, said = process.communicate(timeout=120)
     assert process.returncode == 1
-    assert "The disk is full" in said
+    assert "There is no room left" in said
 
     (disk / "ballast").unlink()
     _run(programme)
@@ -267,3 +270,48 @@ def test_no_model_on_the_machine_is_said_with_the_way_to_get_one(
         _out, said = process.communicate(timeout=120)
     assert process.returncode == 1
     assert "vakborg models get small" in said
+
+
+def test_a_damaged_row_costs_one_recording_and_not_the_queue(three_recordings: Programme) -> None:
+    with three_recordings.store() as store:
+        damaged = store.all(Clip)[0]
+        store.execute("update clip set path = '../../etc/passwd' where id = ?", [damaged.id])
+    _run(three_recordings)
+    jobs = {job.clip_id: job for job in _jobs(three_recordings)}
+    assert jobs.pop(damaged.id).state is JobState.SET_ASIDE
+    assert {job.state for job in jobs.values()} == {JobState.DONE}
+
+
+def test_nothing_that_lies_in_the_folder_is_run(programme: Programme, tmp_path: Path) -> None:
+    """A programme is handed over between companies, and people stand in it when they type a command."""
+    ran = tmp_path / "ran"
+    for name in ("filelock", "sounddevice", "json", "whisper", "torch"):
+        (programme.folder / f"{name}.py").write_text(f"open({str(ran)!r}, 'w').close()")
+    _bring(programme, AUDIO / "expert-a-M3-V4.flac")
+    scripts = Path(sys.executable).parent
+    for command in (["transcribe", "--model", DEMO], ["doctor"]):
+        subprocess.run(
+            [scripts / "vakborg", *command], cwd=programme.folder, check=False, capture_output=True
+        )
+    assert not ran.exists()
+    assert {job.state for job in _jobs(programme)} == {JobState.DONE}
+
+
+def test_text_that_comes_while_its_recording_is_transcribed_stays(
+    programme: Programme, long_recording: Path, tmp_path: Path
+) -> None:
+    _bring(programme, long_recording)
+    text = tmp_path / "lang.vtt"
+    text.write_text("WEBVTT\n\n00:00.000 --> 00:02.000\nDit zei ik.\n", encoding="utf-8")
+    with WorkerProcess(_order(programme)) as worker:
+        for event in worker:
+            if isinstance(event, events.Started):
+                with _vakborg(
+                    programme, "import", str(text), "--session", "A1", "--question", "M2-V2"
+                ) as process:
+                    assert process.wait(60) == 0
+                    process.communicate()
+    with programme.store() as store:
+        (reading,) = read_sessions(store)
+        assert not store.all(Job)
+    assert [f.segment.text for f in reading.answers[0].fragments] == ["Dit zei ik."]

@@ -1,10 +1,15 @@
 """The example interviews, and how much of them was recognised."""
 
+from pathlib import Path
+
 import pytest
 
 from capture import demonstration
 from capture.cli.demo import program
+from capture.cli.main import run
 from sessions.guides import library
+from sessions.i18n import gettext as _
+from tests.builders import make_programme
 
 
 def test_there_are_two_experts_of_two_companies_with_twelve_answers() -> None:
@@ -45,3 +50,11 @@ def test_the_program_is_named_so_that_the_shell_finds_it(monkeypatch: pytest.Mon
     monkeypatch.setenv("PATH", "")
     assert program().endswith("vakborg")
     assert program() != "vakborg"
+
+
+def test_its_drafts_are_the_ones_that_the_command_line_makes(tmp_path: Path) -> None:
+    programme = make_programme(tmp_path / "leerpad")
+    drafts = demonstration.make_drafts(programme)
+    assert [d.name for d in drafts] == [f"{_('module')} M{n}.docx" for n in (1, 2, 3, 4, 7)]
+    assert run(["--programme", str(programme.folder), "export", "module", "M2"]) == 0
+    assert len(list(programme.exports.glob("*.docx"))) == 5

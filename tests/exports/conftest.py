@@ -10,8 +10,11 @@ import pytest
 from sessions.facets import Facet
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.guides.model import Assignment, Guide, Module, Probe, Question, QuestionKind, Script, Topic
-from sessions.interview import Answer, Clip, Session
+from sessions.interview import Answer, AnswerState, Clip, Session
+from sessions.jobs import Job, JobState
 from sessions.people import Company, Expert
+from sessions.placing import settle
+from sessions.progress import progress
 from sessions.release import Release
 from sessions.transcript import Doubt, Role, Segment, Source, Tag, TagOrigin, Transcript, Word
 
@@ -85,7 +88,8 @@ class Talk:
         number = len(self.answers) + 1
         answer = Answer(self.session.id, question.id, number, skipped_because=skipped, id=next(_ids))
         made = [self._clip(answer, n) for n in range(1, clips + 1)]
-        self.answers.append(AnswerReading(answer, question, tuple(made), ()))
+        self.answers.append(AnswerReading(answer, question, tuple(made), (), AnswerState.OPEN))
+        self._settle()
         return self
 
     def says(self, text: str, **changes: object) -> Fragment:
@@ -101,7 +105,8 @@ class Talk:
         segment = replace(segment, **changes)  # type: ignore[arg-type]
         fragment = self._fragment(reading, clip, segment, tuple(tags))  # type: ignore[arg-type]
         self.answers[-1] = replace(reading, fragments=(*reading.fragments, fragment))
-        return fragment
+        self._settle()
+        return self.answers[-1].fragments[-1]
 
     @property
     def fragments(self) -> list[Fragment]:
@@ -114,6 +119,21 @@ class Talk:
         return SessionReading(
             self.session, self.expert, self.company, self.guide, self.named, tuple(self.answers)
         )
+
+    def waits(self, state: AnswerState = AnswerState.RECORDED) -> "Talk":
+        """Something of the last answer still waits, or was set aside."""
+        self.answers[-1] = replace(self.answers[-1], state=state)
+        return self
+
+    def _settle(self) -> None:
+        """The last answer as the store gives it: each fragment with its topics, each clip done once it speaks."""
+        last = self.answers[-1]
+        spoke = {f.clip for f in last.fragments}
+        jobs = [Job(c.id, WHEN, JobState.DONE) for c in last.clips if c in spoke]
+        texts = [f.transcript for f in last.fragments]
+        state = progress(last.answer, last.clips, texts, jobs).state
+        said = tuple(settle(self.guide, last.fragments))
+        self.answers[-1] = replace(last, fragments=said, state=state)
 
     def _clip(self, answer: Answer, number: int) -> Clip:
         path = f"audio/{self.session.code}-{answer.number:02d}-{number}.wav"

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from exports.labels import DOUBTS, HEADINGS, Labels
 from sessions.facets import Facet
 from sessions.transcript import Doubt
@@ -12,9 +14,16 @@ def test_dates_are_written_as_in_the_language() -> None:
     assert Labels("en").date(date(2025, 11, 21)) == "21 November 2025"
 
 
-def test_an_unknown_language_is_written_in_english() -> None:
-    assert Labels("fy").tag == "en-GB"
+def test_a_language_without_a_catalogue_is_written_in_english() -> None:
     assert Labels("fy")("Sources") == "Sources"
+    assert Labels("qqq").date(date(2025, 11, 21)) == "21 November 2025"
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"), [("nl", "nl-NL"), ("en", "en-GB"), ("de", "de-DE"), ("fr", "fr")]
+)
+def test_the_spelling_is_checked_in_the_language_of_the_guide(language: str, tag: str) -> None:
+    assert Labels(language).tag == tag
 
 
 def test_every_facet_has_a_heading_and_every_doubt_a_reason() -> None:
@@ -26,3 +35,7 @@ def test_the_company_is_not_said_twice() -> None:
     labels = Labels("en")
     assert labels.with_company("Anna", "Vonk") == "Anna, Vonk"
     assert labels.with_company("an expert of Vonk", "Vonk") == "an expert of Vonk"
+
+
+def test_an_expert_named_like_the_company_keeps_both() -> None:
+    assert Labels("en").with_company("Jan Bosch", "Bosch") == "Jan Bosch, Bosch"

@@ -1,15 +1,27 @@
 """What is missing comes with the question that would fill it."""
 
 from exports.missing import Ask, Missing, OneCompany, missing
-from exports.placing import place
+from sessions.coverage import cover
 from sessions.facets import COVERED, Facet
 from sessions.interview import AnswerState
 from sessions.release import Release
-from tests.exports.conftest import M3, Q_CORNER, Q_TABLE, Q_WIRE, Talk, everything, shows
+from tests.exports.conftest import (
+    GUIDE,
+    M3,
+    Q_CORNER,
+    Q_FAULT,
+    Q_TABLE,
+    Q_WIRE,
+    Talk,
+    accepted,
+    everything,
+    shows,
+    suggested,
+)
 
 
 def gaps(*talks: Talk) -> Missing:
-    return missing(M3, place(M3, everything(talks)), [t.reading for t in talks])
+    return missing(GUIDE, M3, everything(talks), [t.reading for t in talks])
 
 
 def test_a_topic_without_any_fragment_names_the_questions_about_it(anna: Talk) -> None:
@@ -38,13 +50,33 @@ def test_answers_without_text_are_listed_with_their_state() -> None:
         Talk().answer(Q_WIRE).answer(Q_TABLE, clips=0, skipped="x").answer(Q_CORNER, clips=0).answer(Q_CORNER)
     )
     talk.says("Weg ermee.", release=Release.STRUCK)
+    talk.answer(Q_WIRE).waits(AnswerState.FAILED)
     states = [(a.code, a.state) for a in gaps(talk).unfinished]
     assert states == [
         ("A1·01", AnswerState.RECORDED),
         ("A1·02", AnswerState.SKIPPED),
         ("A1·03", AnswerState.OPEN),
         ("A1·04", AnswerState.TRANSCRIBED),
+        ("A1·05", AnswerState.FAILED),
     ]
+
+
+def test_an_answer_with_a_take_that_waits_is_listed_although_it_has_text() -> None:
+    talk = Talk().answer(Q_WIRE, clips=2)
+    talk.says("Het eerste deel.")
+    assert [a.state for a in gaps(talk).unfinished] == [AnswerState.RECORDED]
+
+
+def test_a_draft_and_coverage_agree_on_what_nobody_spoke_about() -> None:
+    talk = Talk().answer(Q_TABLE)
+    for _n in range(4):
+        talk.says("Messing.", tags=[suggested("draadkeuze", "messing")])
+    talk.answer(Q_FAULT)
+    talk.says("Een hoek.", tags=[accepted("hoeken")])
+    covered = {c.topic.title: c.fragments for c in cover(GUIDE, talk.fragments) if c.module_id == "M3"}
+    silent = {g.title for g in gaps(talk).topics if g.silent}
+    assert covered == {"Draadsoort en diameter": 4, "Spoelen en kopafstand": 0, "Hoeken en conisch": 1}
+    assert silent == {"Spoelen en kopafstand"}
 
 
 def test_a_topic_on_which_one_company_spoke_is_named(anna: Talk, bert: Talk) -> None:

@@ -71,7 +71,7 @@ def test_another_modules_fragment_is_only_suggested_until_a_person_accepts_it() 
     talk.says("Over niets.")
     first, second = place(M3, talk.fragments)
     assert (first.topic, first.suggested, first.because) == ("spoelen", True, ("straal",))
-    assert (second.topic, second.suggested, second.facet) == ("spoelen", False, Facet.REASON)
+    assert (second.topic, second.suggested, second.fragment.facet) == ("spoelen", False, Facet.REASON)
 
 
 def test_struck_fragments_and_the_interviewers_are_left_out(anna: Talk) -> None:
@@ -85,7 +85,7 @@ def test_a_facet_that_a_person_named_goes_before_a_suggested_one() -> None:
     guess = Tag(0, "draadkeuze", TagOrigin.SUGGESTED, Facet.LIMIT, 0.9, ("niet",))
     talk.says("Dit.", tags=[guess, shows(Facet.REASON)])
     talk.says("Dat.", tags=[guess])
-    assert [p.facet for p in place(M3, talk.fragments)] == [Facet.REASON, Facet.LIMIT]
+    assert [p.fragment.facet for p in place(M3, talk.fragments)] == [Facet.REASON, Facet.LIMIT]
 
 
 def test_the_order_is_that_of_speaking_whatever_comes_in() -> None:

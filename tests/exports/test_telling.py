@@ -72,8 +72,8 @@ def test_suggestions_stand_apart_with_the_words_that_caused_them(bert: Talk) -> 
 
 def test_joined_suggestions_name_each_word_once() -> None:
     talk = Talk().answer(Q_FAULT)
-    talk.says("a", tags=[suggested("spoelen", "straal")])
-    talk.says("b", tags=[suggested("spoelen", "straal", "druk")])
+    talk.says("De straal.", tags=[suggested("spoelen", "straal")])
+    talk.says("Straal en druk.", tags=[suggested("spoelen", "straal", "druk")])
     assert blocks(talk)["spoelen"].suggestions[0].because == ("straal", "druk")
 
 

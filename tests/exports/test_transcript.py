@@ -8,10 +8,12 @@ import docx
 import pytest
 import webvtt
 
+from exports.labels import Labels
 from exports.transcript import FORMATS, to_markdown, to_text, transcript
 from sessions.errors import UnknownName
+from sessions.interview import AnswerState
 from sessions.release import Release
-from tests.exports.conftest import LATER, Q_WIRE, Talk
+from tests.exports.conftest import LATER, Q_WIRE, Talk, suggested
 
 NASTY = "[/] [@click=app.quit] ../ \x00\x1b]52;c;aGk=\x07 \ud800 <v Nep>--> \u202e*ster* {x}"
 
@@ -153,6 +155,30 @@ def test_json_does_not_keep_what_a_person_took_out() -> None:
     talk = Talk().answer(Q_WIRE)
     talk.says("De klant wil.", machine_text="De klant Geheim wil.")
     assert "Geheim" not in made(talk, "json")
+
+
+def test_json_names_no_cause_that_no_longer_stands() -> None:
+    talk = Talk().answer(Q_WIRE)
+    talk.says("De draad brak.", tags=[suggested("draadbreuk", "brak", "Geheim")])
+    (fragment,) = json.loads(made(talk, "json"))["answers"][0]["fragments"]
+    assert fragment["tags"][-1]["because"] == ["brak"]
+    assert fragment["topics"] == ["draadkeuze"]
+    assert fragment["suggested_topics"] == ["draadbreuk"]
+
+
+@pytest.mark.parametrize("format_", ["docx", "md", "txt"])
+def test_an_answer_that_was_set_aside_does_not_read_as_waiting(format_: str) -> None:
+    talk = Talk().answer(Q_WIRE).waits(AnswerState.FAILED)
+    text = made(talk, format_)
+    assert Labels("nl")("Recorded, but transcribing failed.").rstrip(".") in text
+    assert json.loads(made(talk, "json"))["answers"][0]["state"] == "failed"
+
+
+def test_an_answer_of_which_a_part_waits_says_so_under_its_lines() -> None:
+    talk = Talk().answer(Q_WIRE, clips=2)
+    talk.says("Het eerste deel.")
+    last = to_text(talk.reading).rstrip().splitlines()[-1]
+    assert last == Labels("nl")("A part of this answer has not been transcribed yet.")
 
 
 def test_an_unknown_format_names_the_known_ones(anna: Talk) -> None:

@@ -10,6 +10,7 @@ from sessions.fragments import Fragment
 from sessions.guides.loading import load
 from sessions.guides.model import Guide
 from sessions.people import Company
+from sessions.placing import settle
 from sessions.release import Release
 from sessions.transcript import Role, Tag, TagOrigin
 from tests.builders import make_programme
@@ -21,13 +22,15 @@ GUIDE = load(SMALL, "klein")
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> Fragment:
-    """Something that an expert said."""
+    """Something that an expert said, in answer to a question about nothing in this guide."""
     programme = make_programme(tmp_path_factory.mktemp("traject") / "edm")
-    return next(f for f in all_fragments(programme) if f.usable)
+    fragment = next(f for f in all_fragments(programme) if f.usable)
+    return replace(fragment, question=replace(fragment.question, topics=()))
 
 
 def about(said: Fragment, slug: str, facet: Facet | None = None, company: str = "Vonkwerk") -> Fragment:
-    return replace(said, tags=(Tag(1, slug, TagOrigin.HUMAN, facet),), company=Company(company))
+    labelled = replace(said, tags=(Tag(1, slug, TagOrigin.HUMAN, facet),), company=Company(company))
+    return settle(GUIDE, [labelled])[0]
 
 
 def on(guide: Guide, slug: str, *fragments: Fragment) -> TopicCoverage:
@@ -50,7 +53,7 @@ def test_a_facet_counts_per_company(said: Fragment) -> None:
     )
     assert coverage.facets == {Facet.SIGNAL: {"Vonkwerk": 2, "Matrijs": 1}}
     assert coverage.companies == ("Matrijs", "Vonkwerk")
-    assert (coverage.fragments, coverage.unplaced) == (4, 1)
+    assert (coverage.fragments, coverage.told) == (4, {"Vonkwerk": 3, "Matrijs": 1})
     assert coverage.missing == tuple(f for f in COVERED if f is not Facet.SIGNAL)
 
 
@@ -59,7 +62,7 @@ def test_what_is_struck_asked_or_only_suggested_does_not_count(said: Fragment) -
     struck = replace(fragment, segment=replace(fragment.segment, release=Release.STRUCK))
     asked = replace(fragment, segment=replace(fragment.segment, role=Role.INTERVIEWER))
     suggested = replace(fragment, tags=(Tag(1, "startgat", TagOrigin.SUGGESTED, Facet.SIGNAL),))
-    assert on(GUIDE, "startgat", struck, asked, suggested).fragments == 0
+    assert on(GUIDE, "startgat", *settle(GUIDE, [struck, asked, suggested])).fragments == 0
 
 
 def test_a_topic_that_the_guide_does_not_know_is_left_out(said: Fragment) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,17 +21,11 @@ from sessions.programme import Programme, create_programme
 from sessions.release import Release
 from sessions.store import Store, queue
 from sessions.store.interviews import find_session, guide_of
-from sessions.transcript import Role, Segment, Source, Tag, Transcript
+from sessions.transcript import Role, Segment, Source, Tag, Transcript, TranscriptState
 from tests.builders import add_session
 from tests.disks import fill
 from tests.transcripts.recordings import CODECS, film_without_sound, recording
-from transcripts.bringing import (
-    Place,
-    bring_recording,
-    bring_transcript,
-    take_named,
-    transcribe_after_all,
-)
+from transcripts.bringing import Place, bring_recording, bring_transcript
 from transcripts.captions import read_captions
 
 VTT = """WEBVTT
@@ -92,12 +87,12 @@ def test_every_kind_of_recording_is_kept_byte_for_byte(place: Place, tmp_path: P
     assert check(place.programme, place.store) == []
 
 
-def test_a_recording_waits_to_be_transcribed_unless_its_text_came_along(place: Place, tmp_path: Path) -> None:
+def test_a_recording_waits_to_be_transcribed_until_its_text_comes(place: Place, tmp_path: Path) -> None:
     first = bring_recording(place, recording(tmp_path / "a.wav", seed=1))
-    second = bring_recording(place, recording(tmp_path / "b.wav", seed=2), transcribe=False)
-    assert queue.waiting_clips(place.store) == [first.clip]
-    transcribe_after_all(place, second)
+    second = bring_recording(place, recording(tmp_path / "b.wav", seed=2))
     assert queue.waiting_clips(place.store) == [first.clip, second.clip]
+    bring_text(place, written(tmp_path), first.clip)
+    assert queue.waiting_clips(place.store) == [second.clip]
 
 
 def test_a_second_recording_of_an_answer_is_its_next_take(place: Place, tmp_path: Path) -> None:
@@ -327,7 +322,7 @@ def test_the_interviewers_lines_are_kept_apart_and_get_no_topics(place: Place, t
 
 
 def test_along_with_its_recording_it_is_the_text_of_that_take(place: Place, tmp_path: Path) -> None:
-    brought = bring_recording(place, recording(tmp_path / "opname.wav"), transcribe=False)
+    brought = bring_recording(place, recording(tmp_path / "opname.wav"))
     transcript = bring_text(place, written(tmp_path), brought.clip)
     assert brought.clip is not None
     assert transcript.clip_id == brought.clip.id
@@ -336,8 +331,30 @@ def test_along_with_its_recording_it_is_the_text_of_that_take(place: Place, tmp_
 
 def test_the_take_of_that_name_is_found_afterwards(place: Place, tmp_path: Path) -> None:
     brought = bring_recording(place, recording(tmp_path / "gesprek  1.deel.wav"))
-    assert take_named(place.store, brought.answer, "gesprek  1.deel") == brought.clip
-    assert take_named(place.store, brought.answer, "gesprek") is None
+    assert brought.clip is not None
+    assert bring_text(place, written(tmp_path, "gesprek  1.deel.vtt")).clip_id == brought.clip.id
+
+
+def test_a_text_of_another_name_stands_by_itself(place: Place, tmp_path: Path) -> None:
+    bring_recording(place, recording(tmp_path / "gesprek.wav"))
+    assert bring_text(place, written(tmp_path, "ander.vtt")).clip_id is None
+
+
+def test_a_known_text_read_with_another_voice_takes_its_own_place(place: Place, tmp_path: Path) -> None:
+    first = bring_text(place, written(tmp_path))
+    path = written(tmp_path, "kopie.vtt")
+    bring_transcript(place, path, read_captions(path), "Anneke", again=True)
+    states = {t.id: t.state for t in place.store.all(Transcript)}
+    assert states.pop(first.id) is TranscriptState.SUPERSEDED
+    assert list(states.values()) == [TranscriptState.CURRENT]
+
+
+def test_a_refused_text_makes_no_answer(place: Place, tmp_path: Path) -> None:
+    bring_text(place, written(tmp_path))
+    other = replace(place, question=place.guide.question("M3-V1"))
+    with pytest.raises(AlreadyThere):
+        bring_text(other, written(tmp_path, "kopie.vtt"))
+    assert [a.question_id for a in place.store.all(Answer)] == ["M2-V2"]
 
 
 def test_the_same_transcript_goes_in_once(place: Place, tmp_path: Path) -> None:

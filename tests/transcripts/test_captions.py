@@ -98,6 +98,51 @@ def test_small_differences_between_programs_do_not_matter(tmp_path: Path, change
     assert read(tmp_path, "a.vtt", change(TEAMS)) == read(tmp_path, "b.vtt", TEAMS)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_files_of_windows_programs_are_read(tmp_path: Path, encoding: str) -> None:
+    assert read(tmp_path, "a.srt", SRT.encode(encoding)) == read(tmp_path, "b.srt", SRT)
+    big_endian = b"\xfe\xff" + SRT.encode("utf-16-be")
+    assert read(tmp_path, "c.srt", big_endian) == read(tmp_path, "b.srt", SRT)
+
+
+def test_each_voice_in_a_caption_gets_its_own_words_and_its_share_of_the_time(tmp_path: Path) -> None:
+    both = "<v Anneke Bos>Hoe dik dan?</v>\n<v.luid Jan van Dijk>Nul <i>vijf</i>.</v> <v Anneke Bos>Oké"
+    assert read(tmp_path, "a.vtt", f"WEBVTT\n\n00:10.000 --> 00:22.000\n{both}\n") == [
+        Line(10.0, 16.0, "Hoe dik dan?", "Anneke Bos"),
+        Line(16.0, 20.5, "Nul vijf.", "Jan van Dijk"),
+        Line(20.5, 22.0, "Oké", "Anneke Bos"),
+    ]
+
+
+def test_words_before_the_first_voice_have_none(tmp_path: Path) -> None:
+    lines = read(tmp_path, "a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nja <v Jan>nee</v> <v Jan></v>\n")
+    assert [(line.speaker, line.text) for line in lines] == [("", "ja"), ("Jan", "nee")]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("5 < 6 en <b>vet</b>", "5 < 6 en vet"),
+        ("als a<b en c>d, dan <c.geel.groot>dit</c>", "als a<b en c>d, dan dit"),
+        ("<00:01.500>een <01:00:01.700>twee", "een twee"),
+        ("<ruby>EDM<rt>vonken</rt></ruby> is <lang nl>mooi</lang> <u>werk</u>", "EDMvonken is mooi werk"),
+        ('<font color="#ffffff"><I>draad</I></font>', "draad"),
+        ("typ <enter> en dan <x>", "typ <enter> en dan <x>"),
+    ],
+)
+def test_only_marks_of_captions_are_left_out(tmp_path: Path, written: str, read_as: str) -> None:
+    for name, head in (("a.vtt", "WEBVTT\n\n00:01.000"), ("a.srt", "1\n00:00:01,000")):
+        end = "00:00:02.000" if name == "a.vtt" else "00:00:02,000"
+        assert [line.text for line in read(tmp_path, name, f"{head} --> {end}\n{written}\n")] == [read_as]
+
+
+def test_a_short_fraction_of_a_second_is_no_thousandths(tmp_path: Path) -> None:
+    srt = "1\n00:00:01,5 --> 00:00:02,25\n1,5 --> 3 mm\n"
+    assert read(tmp_path, "a.srt", srt) == [Line(1.5, 2.25, "1,5 --> 3 mm")]
+    vtt = "WEBVTT\n\n00:00:01.5 --> 00:00:02.25\n1,5 mm\n"
+    assert read(tmp_path, "a.vtt", vtt) == [Line(1.5, 2.25, "1,5 mm")]
+
+
 def test_what_was_said_cannot_drive_a_terminal(tmp_path: Path) -> None:
     dirty = TEAMS.replace("messing", "\x1b]52;c;eA==\x07mes\x00sing\u202e [/] [@click=app.quit]")
     assert "]52;c;eA==messing [/] [@click=app.quit]" in read(tmp_path, "a.vtt", dirty)[1].text
@@ -119,8 +164,8 @@ def test_lines_stand_in_the_order_of_time(tmp_path: Path) -> None:
         ("brief.srt", b"Beste Jan,\n\nHierbij het verslag.\n"),
         ("binair.vtt", bytes(range(256)) * 20),
         ("binair.srt", b"\x00" * 4000),
-        ("utf16.vtt", TEAMS.encode("utf-16")),
-        ("utf16.srt", SRT.encode("utf-16")),
+        ("half.vtt", TEAMS.encode("utf-16")[:-1]),
+        ("geen-van-alle.vtt", TEAMS.encode() + b"\x81"),
         ("tijd.vtt", b"WEBVTT\n\n99:99:99.999 --> gisteren\nhallo\n"),
         ("tijd.srt", b"1\n00:00:xx,000 --> 00:00:02,000\nhallo\n"),
         ("stil.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Jan> </v>\n"),
@@ -177,6 +222,64 @@ def test_older_teams_names_begin_and_end() -> None:
         Line(12.3, 14.0, "Hoe kies je de draad?", "Anneke Bos"),
         Line(65.0, 69.5, "Messing. Want sterk.", "Jan van Dijk"),
     ]
+
+
+def test_older_teams_times_may_have_one_digit() -> None:
+    rows = ["0:0:0.0 --> 0:0:3.450", "Anneke Bos", "Hoe?", "0:1:5.0 --> 0:1:7.5", "Jan", "Machine 10:30"]
+    assert read_paragraphs(rows, DOCX) == [
+        Line(0.0, 3.45, "Hoe?", "Anneke Bos"),
+        Line(65.0, 67.5, "Machine 10:30", "Jan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "dan starten we de machine om 10:30",
+        "De Machine Draait Vandaag Dus 1:00",
+        "Vrijdag 0:08",
+        "Maandag 10:30",
+    ],
+    ids=["lower-case", "five-words", "goes-back", "far-ahead"],
+)
+def test_speech_that_ends_in_a_time_is_no_heading(speech: str) -> None:
+    rows = [
+        "Anneke Bos 0:12",
+        "Hoe dan?",
+        "Jan 0:40",
+        "Nou,",
+        speech,
+        "Anneke Bos 1:05",
+        "Ja.",
+        "Jan 1:20",
+        "Ja.",
+    ]
+    lines = read_paragraphs(rows, DOCX)
+    assert [line.speaker for line in lines] == ["Anneke Bos", "Jan", "Anneke Bos", "Jan"]
+    assert lines[1].text == f"Nou, {speech}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Jan van 't Hof", "J. ten Hag", "Spreker 2", "Jan (Vonkwerk)", "Élise el Amrani", "van der Berg"],
+)
+def test_a_name_heard_once_is_a_heading(name: str) -> None:
+    rows = ["Anneke Bos 0:12", "Hoe dan?", f"{name} 0:40", "Nou, zo.", "Anneke Bos 1:05", "Ja."]
+    assert [line.speaker for line in read_paragraphs(rows, DOCX)] == ["Anneke Bos", name, "Anneke Bos"]
+
+
+def test_a_name_that_comes_back_may_look_like_anything() -> None:
+    rows = [
+        "de heer j. p. van dijk 0:12",
+        "Zo.",
+        "12 0:20",
+        "Hoe?",
+        "de heer j. p. van dijk 0:20",
+        "Nou.",
+        "12 0:30",
+        "Ja.",
+    ]
+    assert [line.speaker for line in read_paragraphs(rows, DOCX)] == ["de heer j. p. van dijk", "12"] * 2
 
 
 def test_a_line_lasts_no_longer_than_until_the_next() -> None:

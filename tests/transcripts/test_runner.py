@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from sessions.errors import TranscriptionError
-from sessions.programme import create_programme
+from sessions.jobs import JobState
+from sessions.programme import Programme, create_programme
+from sessions.store import queue
+from tests.builders import make_programme
 from transcripts import events
-from transcripts.runner import WorkerProcess
-from transcripts.worker import Order
+from transcripts.runner import WorkerProcess, give_back_interrupted
+from transcripts.worker import Order, only_worker
 
 
 def test_an_empty_queue_is_done_without_loading_a_model(tmp_path: Path) -> None:
@@ -43,3 +46,19 @@ def test_leaving_the_block_ends_the_worker(tmp_path: Path) -> None:
     while Path(f"/proc/{pid}").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not Path(f"/proc/{pid}").exists()
+
+
+def _in_hand(programme: Programme) -> int:
+    with programme.store() as store:
+        return queue.standing(store)[JobState.RUNNING]
+
+
+def test_what_was_in_hand_is_given_back_unless_another_worker_has_it(tmp_path: Path) -> None:
+    programme = make_programme(tmp_path / "p")
+    with programme.store() as store:
+        assert queue.claim(store)
+    with only_worker(programme):
+        give_back_interrupted(programme)
+        assert _in_hand(programme) == 1
+    give_back_interrupted(programme)
+    assert _in_hand(programme) == 0

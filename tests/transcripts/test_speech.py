@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.transcripts.material import RECORDINGS, cues, sound
-from transcripts.chunk import Chunk
+from transcripts.chunk import PAD, Chunk
 from transcripts.resample import RATE, Samples
 from transcripts.silero import SpeechNetwork
 from transcripts.speech import chunks, speech_spans
@@ -126,6 +126,36 @@ def test_times_in_a_chunk_are_times_in_the_recording() -> None:
     chunk = Chunk(silence(5.0), ((0.0, 10.0, 2.0), (2.0, 60.0, 3.0)), 63.0)
     assert [chunk.to_recording(t) for t in (0.0, 1.5, 2.0, 4.0, 9.0)] == [10.0, 11.5, 60.0, 62.0, 63.0]
     assert chunk.to_recording(2.0, end=True) == 12.0
+
+
+def test_a_chunk_tells_where_its_last_speech_ends() -> None:
+    audio = interview()
+    ends = np.array([end for _, end in speech_spans(audio, network())]) / RATE
+    for chunk in found_in(audio):
+        last = chunk.to_recording(chunk.speech_end, end=True)
+        assert abs(ends - last).min() < 0.1
+        assert 0 < chunk.seconds - chunk.speech_end <= PAD + 1e-6
+        assert chunk.is_silent_from(chunk.seconds) == (chunk.seconds - chunk.speech_end > 0.2)
+        assert not chunk.is_silent_from(chunk.speech_end)
+
+
+def test_a_chunk_that_is_cut_in_speech_or_a_recording_that_breaks_off_is_not_silent() -> None:
+    speech = sound(RECORDINGS[0])
+    dense = np.concatenate([speech[start:end] for start, end in speech_spans(speech, network())] * 5)
+    for chunk in found_in(dense[: 100 * RATE]):
+        assert chunk.seconds - chunk.speech_end < 0.2
+        assert not chunk.is_silent_from(chunk.seconds + 1)
+
+
+def test_the_halves_of_a_chunk_know_where_their_speech_ends() -> None:
+    speech = np.random.default_rng(0).normal(0, 0.1, 8 * RATE).astype(np.float32)
+    halves = Chunk(speech, ((0.0, 10.0, 8.0),), 18.0, 7.5).halves()
+    assert halves is not None
+    first, second = halves
+    assert first.speech_end == pytest.approx(first.seconds)
+    assert second.seconds - second.speech_end == pytest.approx(0.5)
+    assert not first.is_silent_from(first.seconds)
+    assert second.is_silent_from(second.seconds)
 
 
 def test_a_chunk_is_halved_at_a_pause() -> None:

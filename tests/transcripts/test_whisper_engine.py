@@ -1,12 +1,18 @@
 """The bundled checkpoint on the demo recordings: real sound, real text."""
 
+import base64
+import gzip
+import hashlib
+import json
 import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,10 +22,10 @@ from sessions.transcript import Doubt, Word
 from tests.transcripts.material import CHECKPOINT, RECORDINGS, cues, plain, sound
 from transcripts.cores import threads
 from transcripts.prompt import build_prompt
-from transcripts.resample import RATE
+from transcripts.resample import RATE, Samples
 from transcripts.sentences import Said, sentences
 from transcripts.speech import chunks
-from transcripts.transcriber import Heard, Options, Transcriber
+from transcripts.transcriber import Heard, Transcriber
 from transcripts.whisper_engine import WhisperTranscriber
 from transcripts.whisper_model import load, remember_last
 
@@ -115,6 +121,113 @@ def test_the_encoder_is_not_run_twice_for_the_same_sound() -> None:
     assert len(runs) == 2
 
 
+@pytest.mark.parametrize("language", ["xx", "", "nl-NL", "yue"])
+def test_a_language_that_whisper_does_not_know_is_told(language: str) -> None:
+    (chunk,) = chunks([sound(RECORDINGS[1])])
+    with pytest.raises(ModelError, match=f"“{language}”") as refused:
+        engine().transcribe(chunk, language=language)
+    assert "“language” in the guide" in refused.value.advice
+
+
+def test_one_model_hears_more_than_one_language() -> None:
+    (chunk,) = chunks([sound(RECORDINGS[1])])
+    asked: list[str] = []
+    model = engine()._model
+    transcribe = model.transcribe
+
+    def listen(audio: Samples, **options: Any) -> Any:
+        asked.append(options["language"])
+        return transcribe(audio, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(model, "transcribe", listen)
+        for language in ("nl", "de", "nl"):
+            assert engine().transcribe(chunk, language=language)
+    assert set(asked) == {"nl", "de"}
+    assert asked[0] == asked[-1] == "nl"
+
+
+def test_an_english_model_is_refused_where_another_language_is_spoken(tmp_path: Path) -> None:
+    (chunk,) = chunks([sound(RECORDINGS[1])])
+    english = WhisperTranscriber(english_checkpoint(tmp_path / "klein.en.pt"))
+    assert english.count_tokens("wire") == 1
+    with pytest.raises(ModelError, match=r"klein\.en\.pt knows only English"):
+        english.transcribe(chunk, language="nl")
+    english.transcribe(chunk, language="en")
+
+
+def english_checkpoint(path: Path) -> Path:
+    """A Whisper of one layer that has learnt nothing, with the vocabulary of the English-only models."""
+    import torch
+    from whisper.model import ModelDimensions, Whisper
+
+    torch.manual_seed(0)
+    dims = ModelDimensions(80, 1500, 64, 1, 1, 51864, 448, 64, 1, 1)
+    model = Whisper(dims)
+    torch.nn.init.zeros_(model.decoder.positional_embedding)  # whisper leaves it as memory was found
+    torch.save({"dims": vars(dims), "model_state_dict": model.state_dict()}, path)
+    return path
+
+
+MIDDLE = [
+    ("expert-b-M3-V4", 0.6),
+    ("expert-a-M3-V1", 0.3),
+    ("expert-a-M7-V1", 1.0),
+    ("expert-b-M4-V2", 0.6),
+    ("expert-a-M8-V2", 0.25),
+]
+
+
+@pytest.mark.parametrize(("name", "seconds"), MIDDLE)
+def test_a_recording_that_breaks_off_keeps_the_start_of_its_last_sentence(name: str, seconds: float) -> None:
+    cue = cues(name)[len(cues(name)) // 2 + 1]
+    path = next(path for path in RECORDINGS if path.stem == name)
+    (chunk,) = chunks([sound(path)[: int((cue["start"] + seconds) * RATE)]])
+    assert chunk.speech_end == pytest.approx(chunk.seconds)
+    last = engine().transcribe(chunk)[-1]
+    assert plain(last.text).split()[0] == plain(cue["text"]).split()[0]
+    assert last.end >= cue["start"]
+
+
+@pytest.mark.parametrize("name", ["expert-b-M6-V3", "expert-a-M2-V2", "expert-a-M3-V1", "expert-a-M3-V4"])
+@pytest.mark.parametrize("loudness", [0.0, 0.003], ids=["silence", "hiss"])
+def test_silence_after_speech_gives_no_invented_sentence(name: str, loudness: float) -> None:
+    spoken = cues(name)[: len(cues(name)) // 2 + 1]
+    path = next(path for path in RECORDINGS if path.stem == name)
+    silence = np.random.default_rng(0).normal(0, 1, 5 * RATE).astype(np.float32) * np.float32(loudness)
+    audio = np.concatenate([sound(path)[: int(spoken[-1]["end"] * RATE)], silence])
+    heard = [one for chunk in chunks([audio]) for one in engine().transcribe(chunk)]
+    assert len(heard) == len(spoken)
+    assert plain(heard[-1].text).split()[-1] == plain(spoken[-1]["text"]).split()[-1]
+
+
+@pytest.mark.parametrize("name", ["tiny.pt", "large-v3-turbo.pt", "turbo.pt", "small.en.pt"])
+def test_what_is_called_like_a_released_model_has_to_be_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(CHECKPOINT.read_bytes())
+    with pytest.raises(ModelError, match="not the released model") as refused:
+        load(path, "cpu")
+    known = {"tiny.pt": "tiny", "large-v3-turbo.pt": "turbo"}.get(name, "NAME")
+    assert f"Delete {path} and get it again with: vakborg models get {known}." in refused.value.advice
+
+
+def test_a_released_model_is_loaded_with_the_heads_that_follow_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import whisper
+
+    path = tmp_path / "vonk.pt"
+    path.write_bytes(CHECKPOINT.read_bytes())
+    plain_model, digest = load(path, "cpu")
+    heads = plain_model.alignment_heads.to_dense()
+    chosen = ~heads
+    packed = base64.b85encode(gzip.compress(chosen.numpy().tobytes()))
+    monkeypatch.setitem(whisper._MODELS, "vonk", f"https://example.org/{digest}/vonk.pt")
+    monkeypatch.setitem(whisper._ALIGNMENT_HEADS, "vonk", packed)
+    model, _ = load(path, "cpu")
+    assert model.alignment_heads.to_dense().equal(chosen)
+
+
 class Bomb:
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return os.mkdir, (str(Path(os.environ["BOMB"])),)
@@ -200,10 +313,26 @@ def test_a_poor_probability_is_a_doubt() -> None:
     assert sentences(said) == [Heard(0, 1, "Hm.", (said[0].word,), Doubt.LOW_CONFIDENCE, -1.4, 0.2, 0.8)]
 
 
-def test_options_are_kept_as_plain_values() -> None:
-    record = Options(model="demo-nl", prompt="startgat.").as_record()
-    assert record["model"] == "demo-nl"
-    assert all(isinstance(value, str) for value in record.values())
+def test_all_that_decides_what_is_heard_is_recorded() -> None:
+    record = engine().record("nl", "startgat.")
+    assert record == json.loads(json.dumps(record))
+    assert record["checkpoint_sha256"] == hashlib.sha256(CHECKPOINT.read_bytes()).hexdigest()
+    assert (record["language"], record["prompt"], record["device"]) == ("nl", "startgat.", "cpu")
+    assert record["engine_version"] == version("openai-whisper")
+    assert record["speech_detection_version"] == version("silero-vad")
+    assert record["carry_initial_prompt"]
+    assert not engine().record("nl", "")["carry_initial_prompt"]
+    assert record != engine().record("de", "startgat.")
+
+
+def test_two_files_of_one_name_are_two_models(tmp_path: Path) -> None:
+    import torch
+
+    other = tmp_path / CHECKPOINT.name
+    content = torch.load(CHECKPOINT, weights_only=True)
+    content["model_state_dict"]["decoder.ln.bias"] += 1e-3
+    torch.save(content, other)
+    assert WhisperTranscriber(other).record("nl", "") != engine().record("nl", "")
 
 
 def test_importing_any_of_it_does_not_load_torch() -> None:

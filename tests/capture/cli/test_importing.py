@@ -10,6 +10,7 @@ from capture.demonstration import MATERIAL
 from sessions.interview import Clip
 from sessions.jobs import Job
 from sessions.programme import Programme, create_programme
+from sessions.store.reading import read_sessions
 from sessions.transcript import Role, Segment, Transcript
 from tests.capture.cli.conftest import Vakborg
 
@@ -37,8 +38,8 @@ def test_some_fail_the_rest_go_in_and_the_summary_says_which(vakborg: Vakborg, p
     said = vakborg("import", "tekst.wav", "goed.flac", "weg.mp3", "--session", "a1", "--question", "m3-v4")
     assert said.code == 1
     assert "✓ goed.flac" in said.err
-    assert "1 file went into session A1." in said.err
-    assert "Not brought: tekst.wav, weg.mp3." in said.err
+    assert "1 file added to session A1." in said.err
+    assert "Not added: tekst.wav, weg.mp3." in said.err
     with programme.store() as store:
         (clip,) = store.all(Clip)
         assert len(store.all(Job)) == 1
@@ -58,7 +59,7 @@ def test_a_transcript_comes_along_with_its_recording(vakborg: Vakborg, programme
     Path("gesprek.vtt").write_text(VTT, encoding="utf-8")
     said = vakborg("import", "gesprek.vtt", "gesprek.flac", "--session", "A1", "--question", "M3-V4")
     assert said.code == 0
-    assert "kept apart: Anneke Vraagt" in said.err
+    assert "Kept apart: Anneke Vraagt" in said.err
     with programme.store() as store:
         (transcript,) = store.all(Transcript)
         (clip,) = store.all(Clip)
@@ -93,9 +94,44 @@ def test_the_expert_can_be_pointed_out(vakborg: Vakborg, programme: Programme) -
         "The voices are: Anneke Vraagt, Jan de Vries."
         in vakborg("import", "los.vtt", *place, "--speaker", "Piet").err
     )
-    vakborg("import", "los.vtt", *place, "--speaker", "anneke")
+    vakborg("import", "los.vtt", *place)
+    assert vakborg("import", "los.vtt", *place).code == 1
+    again = vakborg("import", "los.vtt", *place, "--speaker", "anneke")
+    assert "Taken as the voice of Jan de Vries: Anneke Vraagt. Kept apart: Jan de Vries." in again.err
     with programme.store() as store:
-        assert [s.role for s in store.all(Segment)] == [Role.EXPERT, Role.INTERVIEWER]
+        (reading,) = read_sessions(store)
+    assert [f.segment.role for f in reading.answers[0].fragments] == [Role.EXPERT, Role.INTERVIEWER]
+
+
+def test_two_transcripts_of_one_recording_are_not_dropped_without_a_word(
+    vakborg: Vakborg, programme: Programme
+) -> None:
+    shutil.copy(SOUND, "gesprek.flac")
+    Path("gesprek.vtt").write_text(VTT, encoding="utf-8")
+    Path("gesprek.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHallo\n", encoding="utf-8")
+    said = vakborg(
+        "import", "gesprek.flac", "gesprek.vtt", "gesprek.srt", "--session", "A1", "--question", "M3-V4"
+    )
+    assert said.code == 1
+    assert "✓ gesprek.vtt" in said.err
+    assert "gesprek.srt: this recording has its text already, from gesprek.vtt." in said.err
+    again = vakborg("import", "gesprek.srt", "--session", "A1", "--question", "M3-V4", "--replace")
+    assert "✓ gesprek.srt" in again.err
+
+
+def test_a_recording_waits_even_if_the_program_is_stopped_before_its_text_came(
+    vakborg: Vakborg, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    shutil.copy(SOUND, "gesprek.flac")
+    Path("gesprek.vtt").write_text(VTT, encoding="utf-8")
+    monkeypatch.setattr("capture.cli.importing.read_captions", interrupted)
+    said = vakborg("import", "gesprek.flac", "gesprek.vtt", "--session", "A1", "--question", "M3-V4")
+    assert said.code == 130
+    with programme.store() as store:
+        assert len(store.all(Clip)) == len(store.all(Job)) == 1
 
 
 def test_unknown_sessions_and_questions_are_answered_with_the_nearest(

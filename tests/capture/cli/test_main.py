@@ -70,7 +70,7 @@ def test_a_language_that_does_not_exist_is_wrong_usage(vakborg: Vakborg) -> None
     assert vakborg("--lang", "fr", "models").code == 2
 
 
-def test_a_failure_is_title_message_and_advice_on_stderr(
+def test_a_failure_is_its_reason_and_what_to_do_on_stderr(
     vakborg: Vakborg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_arguments: object) -> None:
@@ -79,7 +79,7 @@ def test_a_failure_is_title_message_and_advice_on_stderr(
     monkeypatch.setattr("sessions.guides.library.bundled", fail)
     said = vakborg("guide", "list")
     assert (said.code, said.out) == (1, "")
-    assert said.err == "The disk is full: No room.\nMake some.\n"
+    assert said.err == "No room.\nMake some.\n"
 
 
 def test_an_unforeseen_fault_leaves_a_report_without_what_was_said(

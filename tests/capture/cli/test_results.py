@@ -1,12 +1,26 @@
 """The commands that give results: search, coverage, export, models, check."""
 
 import json
+import sys
 from pathlib import Path
 
+import click
 import docx
 import pytest
 
+from capture.cli.covering import _counts
 from tests.capture.cli.conftest import Vakborg
+from tests.sessions.guides.small import SMALL
+
+
+@pytest.fixture
+def two_guides(vakborg: Vakborg, filled: Path, tmp_path: Path) -> Path:
+    """The filled programme with one more session, on a guide that has a module M1 too."""
+    guide = tmp_path / "klein.toml"
+    guide.write_text(SMALL, encoding="utf-8")
+    new = ("session", "new", "--expert", "Piet", "--company", "Vonkwerk", "--guide", guide)
+    assert vakborg("--programme", filled, *new).code == 0
+    return filled
 
 
 def test_search_finds_without_accents_and_by_the_start_of_a_word(vakborg: Vakborg, filled: Path) -> None:
@@ -22,12 +36,48 @@ def test_search_that_finds_nothing_says_what_to_try(vakborg: Vakborg, filled: Pa
 
 
 def test_coverage_counts_and_says_what_to_ask(vakborg: Vakborg, filled: Path) -> None:
-    record = json.loads(vakborg("--programme", filled, "coverage", "--json").out)
+    (record,) = json.loads(vakborg("--programme", filled, "coverage", "--json").out)
     topics = {t["topic"]: t for t in record["topics"]}
     assert topics["startgat"]["companies"] == ["Vonkwerk"]
     assert topics["orbiteren"]["fragments"] == 0
     assert record["ask_next"]
     assert "Ask next:" in vakborg("--programme", filled, "coverage").out
+
+
+def test_coverage_without_sessions_is_an_empty_list(vakborg: Vakborg, tmp_path: Path) -> None:
+    vakborg("init", tmp_path / "leeg")
+    said = vakborg("coverage", "--json")
+    assert (said.code, json.loads(said.out)) == (0, [])
+
+
+def test_coverage_is_one_list_however_many_guides(vakborg: Vakborg, two_guides: Path) -> None:
+    records = json.loads(vakborg("--programme", two_guides, "coverage", "--json").out)
+    assert [r["guide"] for r in records] == ["edm-nl", "klein"]
+
+
+def test_coverage_tells_the_companies_apart_per_facet(vakborg: Vakborg, filled: Path) -> None:
+    lines = vakborg("--programme", filled, "coverage").out.splitlines()
+    assert lines[:2] == ["1 = Matrijs & Zn", "2 = Vonkwerk"]
+    line = next(line for line in lines if "Startgaten maken en plaatsen" in line)
+    assert line.split()[-1] == "0+2"
+
+
+def test_coverage_is_readable_at_a_hundred_columns(
+    vakborg: Vakborg, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    table = click.unstyle(vakborg("--programme", filled, "coverage").out).replace("\r", "")
+    lines = table.splitlines()
+    assert any("0+2" in line for line in lines)
+    assert max(len(line.rstrip()) for line in lines) <= 100
+
+
+def test_coverage_of_many_companies_names_those_that_told_something() -> None:
+    assert _counts({"c": 2, "a": 1}, ["a", "b", "c", "d"]) == "1:1 3:2"
+    assert _counts({}, ["a", "b"]) == ""
+    assert _counts({"b": 3}, ["a", "b"]) == "0+3"
+    assert _counts({"a": 3}, ["a"]) == "3"
 
 
 def test_a_module_draft_goes_to_the_exports_unless_told_otherwise(vakborg: Vakborg, filled: Path) -> None:
@@ -59,6 +109,61 @@ def test_a_document_that_is_open_in_word_is_saved_beside_it(vakborg: Vakborg, fi
     assert said.out == "concept (2).docx\n"
     assert "is open in another program" in said.err
     assert Path("concept.docx").read_bytes() == b"open in Word"
+
+
+def test_a_draft_that_was_edited_is_kept_and_told_apart_from_one_that_is_open(
+    vakborg: Vakborg, filled: Path
+) -> None:
+    export = ("--programme", filled, "export", "module", "M2")
+    draft = Path(vakborg(*export).out.strip())
+    again = vakborg(*export)
+    assert (again.out, again.err) == (f"{draft}\n", "")
+    draft.write_bytes(b"bewerkt")
+    said = vakborg(*export)
+    assert said.out == f"{draft.with_name('module M2 (2).docx')}\n"
+    assert "perhaps with changes of yours" in said.err
+    assert "open in another program" not in said.err
+    assert draft.read_bytes() == b"bewerkt"
+    assert vakborg(*export, "--overwrite").out == f"{draft}\n"
+    assert draft.read_bytes() != b"bewerkt"
+
+
+def test_an_existing_file_elsewhere_is_kept_unless_told_otherwise(vakborg: Vakborg, filled: Path) -> None:
+    export = ("--programme", filled, "export", "transcript", "A1", "--out", "uit.txt")
+    Path("uit.txt").write_text("van mij")
+    assert vakborg(*export).out == "uit (2).txt\n"
+    assert Path("uit.txt").read_text() == "van mij"
+    assert vakborg(*export, "--overwrite").out == "uit.txt\n"
+
+
+@pytest.mark.parametrize("name", ["vakborg.db", "vakborg.db-wal", "audio/uit.docx", "attachments/uit.docx"])
+def test_a_document_never_replaces_the_programme(vakborg: Vakborg, filled: Path, name: str) -> None:
+    before = (filled / "vakborg.db").read_bytes()
+    out = ("--format", "docx", "--out", filled / name, "--overwrite")
+    said = vakborg("--programme", filled, "export", "transcript", "A1", *out)
+    assert (said.code, said.out) == (1, "")
+    assert "is the programme's own" in said.err
+    assert (filled / "vakborg.db").read_bytes() == before
+
+
+def test_a_module_that_two_guides_have_asks_which(vakborg: Vakborg, two_guides: Path) -> None:
+    export = ("--programme", two_guides, "export", "module", "m1")
+    said = vakborg(*export)
+    assert (said.code, said.out) == (1, "")
+    assert "edm-nl, klein" in said.err
+    assert "--guide ID" in said.err
+    one, other = (Path(vakborg(*export, "--guide", g).out.strip()) for g in ("edm-nl", "klein"))
+    assert (one.name, other.name) == ("module M1 (edm-nl).docx", "module M1 (klein).docx")
+    assert docx.Document(str(other)).paragraphs[0].text == "Voorbereiden"
+
+
+def test_a_guide_that_is_not_there_or_has_no_such_module_is_refused(
+    vakborg: Vakborg, two_guides: Path
+) -> None:
+    export = ("--programme", two_guides, "export", "module")
+    assert "Did you mean klein?" in vakborg(*export, "M1", "--guide", "klien").err
+    assert vakborg(*export, "M2", "--guide", "klein").code == 1
+    assert vakborg(*export, "M2").code == 0
 
 
 def test_a_programme_without_sessions_has_no_module_to_draft(vakborg: Vakborg, tmp_path: Path) -> None:

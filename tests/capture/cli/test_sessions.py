@@ -7,6 +7,9 @@ import pytest
 
 from sessions.people import Consent, Permission
 from sessions.programme import create_programme, open_programme
+from sessions.store import queue
+from sessions.store.interviews import find_session
+from tests.builders import add_clip
 from tests.capture.cli.conftest import Vakborg
 
 HOSTILE = (
@@ -87,3 +90,23 @@ def test_an_unknown_session_is_answered_with_those_there_are(vakborg: Vakborg, f
     said = vakborg("--programme", filled, "session", "show", "A11")
     assert said.code == 1
     assert "Did you mean A1?" in said.err
+
+
+def test_an_answer_with_a_take_that_waits_is_not_transcribed(vakborg: Vakborg, filled: Path) -> None:
+    programme = open_programme(filled)
+    with programme.store() as store:
+        queue.enqueue(store, add_clip(programme, store, find_session(store, "B1"), "M1-V3", 1))
+    (session,) = (
+        s
+        for s in json.loads(vakborg("--programme", filled, "session", "list", "--json").out)
+        if s["id"] == "B1"
+    )
+    states = {a["question"]: a["state"] for a in session["answers"]}
+    assert states == {"M1-V3": "recorded", "M4-V2": "transcribed"}
+
+
+def test_why_a_recording_was_set_aside_is_told(vakborg: Vakborg, filled: Path) -> None:
+    sessions = json.loads(vakborg("--programme", filled, "session", "list", "--json").out)
+    reasons = {a["question"]: a["reasons"] for a in sessions[0]["answers"]}
+    assert reasons["M7-V1"] == ["The recording stops in the middle."]
+    assert reasons["M3-V1"] == []

@@ -34,6 +34,7 @@ async def test_an_empty_programme_says_exactly_what_to_do(tmp_path: Path) -> Non
         await pilot.press("enter", "escape")
     for command in ("vakborg session new --expert", "vakborg import", "vakborg transcribe"):
         assert command in text
+    assert f"--question {_('QUESTION')}" in text
 
 
 async def test_sessions_without_answers_lead_to_importing(tmp_path: Path) -> None:

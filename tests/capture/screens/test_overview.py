@@ -1,8 +1,13 @@
+from collections import Counter
 from pathlib import Path
 
 from capture.screens.overview import overview
+from sessions.interview import AnswerState
 from sessions.programme import Programme, create_programme
-from tests.builders import BROUGHT, add_session
+from sessions.store import queue
+from sessions.store.interviews import find_session
+from sessions.store.reading import read_session
+from tests.builders import BROUGHT, add_clip, add_session
 
 
 def test_an_empty_programme_has_no_lines(tmp_path: Path) -> None:
@@ -23,3 +28,14 @@ def test_a_session_without_answers_is_there_too(programme: Programme) -> None:
     with programme.store() as store:
         add_session(store, "Piet Smit", "Vonkwerk")
         assert overview(store)[-1].answers == 0
+
+
+def test_it_counts_as_the_session_itself_does(programme: Programme) -> None:
+    with programme.store() as store:
+        queue.enqueue(store, add_clip(programme, store, find_session(store, "A1"), "M2-V2", 1))
+        line = overview(store)[0]
+        states = Counter(a.state for a in read_session(store, find_session(store, "A1")).answers)
+    assert (line.answers, line.transcribed, line.waiting, line.set_aside) == (4, 1, 2, 1)
+    assert line.transcribed == states[AnswerState.TRANSCRIBED]
+    assert line.waiting == states[AnswerState.RECORDED]
+    assert line.set_aside == states[AnswerState.FAILED]

@@ -107,7 +107,7 @@ async def test_a_session_without_answers_says_how_to_bring_one(programme: Progra
         await app.push_screen(screen)
         await settled(pilot)
         assert "vakborg import" in read(app)
-        assert "--session C1" in read(app)
+        assert "--session C1 --question M1-V1" in read(app)
         await pilot.press("right", "left", "r", "escape")
 
 

@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 from textual.content import Content
 
-from capture.screens.showing import MUTED, fragment, line, plain, spoken, topic_title
+from capture.screens.showing import MUTED, fragment, plain, spoken, topic_title
 from sessions.facets import Facet
 from sessions.fragments import Fragment, SessionReading
 from sessions.i18n import gettext as _
+from sessions.placing import settle
 from sessions.programme import Programme
 from sessions.release import Release
 from sessions.store.interviews import find_session
@@ -42,9 +43,9 @@ def underlined(content: Content) -> list[str]:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_text_is_shown_as_it_is_but_drives_no_terminal(text: str) -> None:
-    for content in (plain(text), line(text)):
-        assert content.spans == []
-        assert all(c.isprintable() for c in content.plain)
+    content = plain(text)
+    assert content.spans == []
+    assert all(c.isprintable() for c in content.plain)
     if text.isprintable():
         assert plain(text).plain == text
 
@@ -86,7 +87,24 @@ def test_a_suggestion_says_so_and_names_its_words(suggested: Fragment, reading: 
 def test_what_the_question_gives_to_every_fragment_is_not_repeated(
     told: Fragment, reading: SessionReading
 ) -> None:
-    assert "Startgaten" not in fragment(told, reading.guide).plain
+    alone = replace(told, question=replace(told.question, topics=("startgat",)))
+    assert "Startgaten" not in fragment(alone, reading.guide).plain
+
+
+def test_of_several_topics_of_the_question_the_one_that_counts_is_named(
+    told: Fragment, reading: SessionReading
+) -> None:
+    text = fragment(told, reading.guide).plain
+    assert told.topics == ("startgat",)
+    assert _("● {topic}").format(topic="Startgaten maken en plaatsen") in text
+    assert "Uitvaller" not in text
+
+
+def test_words_that_were_taken_out_are_not_named(suggested: Fragment, reading: SessionReading) -> None:
+    edited = replace(suggested, segment=replace(suggested.segment, text="En let op de druk."))
+    text = fragment(edited, reading.guide).plain
+    assert "“druk”" in text
+    assert "spoelen" not in text
 
 
 @pytest.mark.parametrize(
@@ -102,7 +120,8 @@ def test_what_the_question_gives_to_every_fragment_is_not_repeated(
 def test_what_counts_differs_from_what_does_not_by_a_sign(
     told: Fragment, reading: SessionReading, tag: Tag, expected: str
 ) -> None:
-    text = fragment(replace(told, tags=(tag,)), reading.guide).plain
+    (said,) = settle(reading.guide, [replace(told, tags=(tag,))])
+    text = fragment(said, reading.guide).plain
     assert _(expected).format(topic="Startgaten maken en plaatsen") in text
 
 

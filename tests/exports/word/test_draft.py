@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 
 from exports.draft import Draft, build_draft
 from exports.word.draft import render_draft
-from tests.exports.conftest import GUIDE, LATER, M3, Q_FAULT, Q_WIRE, Talk, accepted, everything
+from sessions.interview import AnswerState
+from tests.exports.conftest import GUIDE, LATER, M3, Q_FAULT, Q_WIRE, Talk, accepted, everything, suggested
 
 SOURCE = re.compile(r"\[([^\]]+)\]")
 
@@ -88,7 +89,9 @@ def test_header_and_footer(path: Path, document: Document) -> None:
     assert round(section.page_width.cm, 1) == 21.0
 
 
-@pytest.mark.parametrize(("language", "tag"), [("nl", "nl-NL"), ("en", "en-GB")])
+@pytest.mark.parametrize(
+    ("language", "tag"), [("nl", "nl-NL"), ("en", "en-GB"), ("de", "de-DE"), ("fr", "fr")]
+)
 def test_the_language_is_that_of_the_guide(tmp_path: Path, anna: Talk, language: str, tag: str) -> None:
     file = tmp_path / "concept.docx"
     render_draft(drafted(anna, language=language)).save(str(file))
@@ -138,7 +141,7 @@ def test_every_link_leads_to_a_bookmark_and_ids_are_unique(path: Path) -> None:
 def test_every_reference_in_the_text_is_in_the_list_of_sources(anna: Talk, bert: Talk) -> None:
     draft = drafted(anna, bert)
     document = render_draft(draft)
-    known = {r for s in draft.sources for a in s.answers for c in a.clips for r in c.references}
+    known = {f"{c.code} {t}" for s in draft.sources for a in s.answers for c in a.clips for t in c.times}
     shown: set[str] = set()
     for paragraph in document.paragraphs:
         prefix = ""
@@ -148,6 +151,23 @@ def test_every_reference_in_the_text_is_in_the_list_of_sources(anna: Talk, bert:
     assert shown == known
     rows = {row.cells[0].text for table in document.tables[1:] for row in table.rows[1:]}
     assert {r.split(" ")[0].split("/")[0] for r in shown} == rows
+
+
+def test_words_that_a_person_took_out_are_in_no_suggestion() -> None:
+    talk = Talk().answer(Q_FAULT)
+    talk.says("De straal stond scheef.", tags=[suggested("spoelen", "straal", "Geheim")])
+    texts = [p.text for p in render_draft(drafted(talk)).paragraphs]
+    assert any("straal" in text for text in texts)
+    assert not any("Geheim" in text for text in texts)
+
+
+def test_an_answer_that_failed_says_so_and_half_an_answer_too() -> None:
+    talk = Talk().answer(Q_WIRE).waits(AnswerState.FAILED).answer(Q_WIRE)
+    talk.says("Een deel.")
+    talk.waits()
+    texts = [p.text for p in render_draft(drafted(talk)).paragraphs]
+    assert any("A1·01" in text and "uitschrijven mislukt" in text for text in texts)
+    assert any("A1·02" in text and "nog niet uitgeschreven" in text for text in texts)
 
 
 def test_struck_words_and_the_interviewers_are_not_in_the_file(path: Path) -> None:

@@ -17,6 +17,18 @@ def test_each_answer_has_a_heading_with_its_number(anna: Talk) -> None:
     assert len(heads) == 3
 
 
+def test_the_contents_are_a_field_that_lists_the_answers(anna: Talk) -> None:
+    document = rendered(anna)
+    assert r'TOC \o "1-1" \h \z \u' in document.element.xml
+    entries = [p.text for p in document.paragraphs if p.style and str(p.style.name).startswith("toc")]
+    assert entries == [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert len(entries) == 3
+
+
+def test_a_session_without_answers_has_no_contents() -> None:
+    assert "TOC" not in rendered(Talk()).element.xml
+
+
 def test_each_line_has_its_time(anna: Talk) -> None:
     line = next(p.text for p in rendered(anna).paragraphs if "messingdraad" in p.text)
     assert line.startswith("00:00\tVoor gewoon werk")

@@ -7,7 +7,7 @@ import pytest
 
 from sessions.errors import GuideError
 from sessions.facets import Facet
-from sessions.guides.loading import load, read
+from sessions.guides.loading import load, load_kept, read
 from sessions.guides.model import QuestionKind
 from sessions.i18n import language, set_language
 from tests.sessions.guides.small import SMALL, line_with
@@ -301,3 +301,15 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
         read(tmp_path / "weg.toml")
     with pytest.raises(GuideError, match="cannot be read: "):
         read(tmp_path)
+
+
+def test_a_kept_guide_of_another_version_stays_readable() -> None:
+    other = "retired = true\n" + SMALL.replace('craft = "Vonken"\n', "")
+    guide = load_kept(other, "klein")
+    assert (guide.id, guide.craft) == ("klein", "")
+    assert [m.title for m in guide.modules] == ["Voorbereiden"]
+
+
+def test_a_kept_guide_that_is_no_toml_is_told() -> None:
+    with pytest.raises(GuideError, match="not valid TOML"):
+        load_kept("= =", "klein")

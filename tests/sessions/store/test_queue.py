@@ -1,6 +1,7 @@
 """The queue of clips to transcribe."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,11 @@ def claimed(store: Store) -> Job:
     return job
 
 
+def sure(job: Job | None) -> Job:
+    assert job is not None
+    return job
+
+
 def test_the_oldest_comes_first_and_counts_as_an_attempt(store: Store, clips: list[Clip]) -> None:
     job = claimed(store)
     assert (job.clip_id, job.state, job.attempts) == (clips[0].id, JobState.RUNNING, 1)
@@ -78,7 +84,7 @@ def test_only_the_jobs_of_the_wanted_session_are_taken(
 
 def test_what_is_finished_is_done_and_has_no_reason_left(store: Store, clips: list[Clip]) -> None:
     queue.fail(store, claimed(store), "Kort haperen.")
-    done = queue.finish(store, claimed(store))
+    done = sure(queue.finish(store, claimed(store)))
     assert (done.clip_id, done.state, done.reason) == (clips[0].id, JobState.DONE, "")
     assert claimed(store).clip_id == clips[1].id
 
@@ -92,7 +98,7 @@ def test_what_is_given_back_keeps_its_place_and_its_attempts(store: Store, clips
 def test_after_three_failures_a_job_is_set_aside_and_the_rest_goes_on(
     store: Store, clips: list[Clip]
 ) -> None:
-    states = [queue.fail(store, claimed(store), f"poging {n}") for n in range(MAX_ATTEMPTS)]
+    states = [sure(queue.fail(store, claimed(store), f"poging {n}")) for n in range(MAX_ATTEMPTS)]
     assert [(s.clip_id, s.state) for s in states] == [
         (clips[0].id, JobState.QUEUED),
         (clips[0].id, JobState.QUEUED),
@@ -103,13 +109,33 @@ def test_after_three_failures_a_job_is_set_aside_and_the_rest_goes_on(
 
 
 def test_a_reason_is_stored_and_returned_safe(store: Store, clips: list[Clip]) -> None:
-    assert queue.fail(store, claimed(store), "\x1b]0;weg\x07 [/x]\x00").reason == "]0;weg [/x]"
+    assert sure(queue.fail(store, claimed(store), "\x1b]0;weg\x07 [/x]\x00")).reason == "]0;weg [/x]"
 
 
 def test_an_attempt_that_got_further_does_not_count_towards_the_last(store: Store, clips: list[Clip]) -> None:
     for _ in range(MAX_ATTEMPTS * 2):
-        job = queue.progressed(store, claimed(store))
-        assert queue.fail(store, job, "stroom uit").state is JobState.QUEUED
+        job = claimed(store)
+        queue.progressed(store, job)
+        assert sure(queue.fail(store, job, "stroom uit")).state is JobState.QUEUED
+
+
+def test_a_job_that_was_withdrawn_is_left_alone(store: Store, clips: list[Clip]) -> None:
+    job = claimed(store)
+    queue.withdraw(store, clips[0])
+    queue.progressed(store, replace(job, attempts=2))
+    assert [queue.finish(store, job), queue.give_back(store, job), queue.fail(store, job, "x")] == [None] * 3
+    assert clips[0].id not in [j.clip_id for j in store.all(Job)]
+
+
+def test_a_recording_without_text_or_job_can_be_put_on_the_queue(store: Store, clips: list[Clip]) -> None:
+    queue.withdraw(store, clips[1])
+    assert queue.without_text(store) == [clips[1]]
+    queue.retry_set_aside(store)
+    assert [c.id for c in queue.waiting_clips(store)] == [
+        clips[0].id,
+        *(c.id for c in clips[2:]),
+        clips[1].id,
+    ]
 
 
 def test_a_dead_worker_loses_nothing(store: Store, clips: list[Clip]) -> None:

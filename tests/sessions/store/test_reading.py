@@ -1,18 +1,16 @@
 """Sessions as people read them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sessions.fragments import AnswerReading, SessionReading
-from sessions.interview import Answer, AnswerState, Clip
-from sessions.jobs import Job
+from sessions.interview import AnswerState, Clip
 from sessions.programme import Programme
 from sessions.store import Store, queue
 from sessions.store.interviews import find_session
-from sessions.store.reading import answer_state, read_session, read_sessions
+from sessions.store.reading import read_session, read_sessions
 from sessions.store.transcripts import add_chunk, begin
 from sessions.transcript import Doubt, Role, Segment, TagOrigin
 from tests.builders import Said, add_clip, add_transcript, make_programme
@@ -41,10 +39,6 @@ def answer(reading: SessionReading, question_id: str) -> AnswerReading:
 
 def texts(answer: AnswerReading) -> list[str]:
     return [f.segment.text for f in answer.fragments]
-
-
-def state(store: Store, reading: AnswerReading) -> AnswerState:
-    return answer_state(reading, store.all(Job, clip_id=[c.id for c in reading.clips]))
 
 
 def test_a_session_comes_with_its_expert_company_and_guide(store: Store) -> None:
@@ -117,31 +111,35 @@ def test_what_is_still_being_heard_is_not_read(store: Store) -> None:
 
 
 def test_how_far_an_answer_is(store: Store) -> None:
-    states = {a.question.id: state(store, a) for a in jan(store).answers}
+    states = {a.question.id: a.state for a in jan(store).answers}
     assert states == {
         "M2-V2": AnswerState.TRANSCRIBED,
         "M3-V4": AnswerState.TRANSCRIBED,
         "M7-V1": AnswerState.FAILED,
         "M3-V1": AnswerState.RECORDED,
     }
+    assert answer(jan(store), "M7-V1").reasons == ("The recording stops in the middle.",)
 
 
 def test_a_silent_recording_that_is_done_counts_as_transcribed(store: Store) -> None:
     job = queue.claim(store)
     assert job is not None
     queue.finish(store, job)
-    assert state(store, answer(jan(store), "M3-V1")) is AnswerState.TRANSCRIBED
+    assert answer(jan(store), "M3-V1").state is AnswerState.TRANSCRIBED
 
 
-@pytest.mark.parametrize(
-    ("because", "expected"), [("", AnswerState.OPEN), ("geen tijd", AnswerState.SKIPPED)]
-)
-def test_without_sound_or_text_an_answer_is_open_or_skipped(
-    store: Store, because: str, expected: AnswerState
+def test_a_second_take_that_waits_keeps_the_answer_from_being_transcribed(
+    programme: Programme, store: Store
 ) -> None:
-    row = Answer(1, "M1-V1", 9, skipped_because=because)
-    empty = replace(answer(jan(store), "M3-V1"), answer=row, clips=(), fragments=())
-    assert answer_state(empty, []) is expected
+    queue.enqueue(store, add_clip(programme, store, find_session(store, "A1"), "M2-V2", 1))
+    read = answer(jan(store), "M2-V2")
+    assert (read.state, bool(read.fragments)) == (AnswerState.RECORDED, True)
+
+
+def test_fragments_come_with_the_topics_that_they_count_for(store: Store) -> None:
+    asked, first, second = answer(jan(store), "M2-V2").fragments
+    assert asked.topics == ()
+    assert first.topics == second.topics == ("startgat",)
 
 
 def test_doubt_and_words_come_along(store: Store) -> None:

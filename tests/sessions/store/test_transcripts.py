@@ -101,10 +101,26 @@ def test_a_chunk_of_silence_only_moves_on(store: Store, clip: Clip) -> None:
     assert (told(store, transcript), transcript.done_until) == ([], 30.0)
 
 
+def done(store: Store, transcript: Transcript) -> Transcript:
+    finished = complete(store, transcript, job_of(store))
+    assert finished is not None
+    return finished
+
+
+def test_what_the_worker_made_gives_way_to_text_that_came_meanwhile(store: Store, clip: Clip) -> None:
+    machine, job = started(store, clip), job_of(store)
+    text = add_brought(
+        store, Transcript(clip.answer_id, Source.WEBVTT, now(), clip_id=clip.id), said("gebracht")
+    )
+    queue.withdraw(store, clip)
+    assert complete(store, machine, job) is None
+    assert [t.id for t in store.all(Transcript)] == [text.id]
+
+
 def test_a_complete_transcript_takes_the_place_of_the_earlier_one(store: Store, clip: Clip) -> None:
-    first = complete(store, add_chunk(store, started(store, clip), said("een"), 1.0), job_of(store))
+    first = done(store, add_chunk(store, started(store, clip), said("een"), 1.0))
     queue.enqueue(store, clip)
-    second = complete(store, started(store, clip, "large-v2"), job_of(store))
+    second = done(store, started(store, clip, "large-v2"))
     states = {t.id: t.state for t in store.all(Transcript)}
     assert states == {first.id: TranscriptState.SUPERSEDED, second.id: TranscriptState.CURRENT}
     assert {j.state for j in store.all(Job)} == {JobState.DONE}
@@ -112,7 +128,7 @@ def test_a_complete_transcript_takes_the_place_of_the_earlier_one(store: Store, 
 
 
 def test_text_that_came_along_takes_the_place_of_the_machines(store: Store, clip: Clip) -> None:
-    machine = complete(store, started(store, clip), job_of(store))
+    machine = done(store, started(store, clip))
     text = add_brought(
         store, Transcript(clip.answer_id, Source.WEBVTT, now(), clip_id=clip.id), said("gebracht")
     )

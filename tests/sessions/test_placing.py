@@ -1,0 +1,79 @@
+"""Which topics a fragment counts for."""
+
+from dataclasses import replace
+
+import pytest
+
+from sessions.fragments import Fragment
+from sessions.guides.library import find
+from sessions.placing import settle, topic_in
+from sessions.release import Release
+from sessions.transcript import Role, Tag, TagOrigin
+from tests.builders import make_programme
+from tests.sessions.readings import all_fragments
+
+GUIDE, _TOML = find("edm-nl")
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Fragment:
+    """What Jan said about start holes; its question is about "startgat" and "uitvaller"."""
+    programme = make_programme(tmp_path_factory.mktemp("traject") / "edm")
+    return next(f for f in all_fragments(programme) if "startgat altijd" in f.segment.text)
+
+
+def tag(topic: str, origin: TagOrigin, *because: str, accepted: bool | None = None) -> Tag:
+    return Tag(1, topic, origin, None, 0.6, because, accepted)
+
+
+def topics(said: Fragment, *tags: Tag) -> tuple[str, ...]:
+    return settle(GUIDE, [replace(said, tags=tags)])[0].topics
+
+
+def test_without_evidence_it_is_the_first_topic_of_the_question(said: Fragment) -> None:
+    assert topics(said) == ("startgat",)
+
+
+def test_the_words_choose_as_long_as_they_stand(said: Fragment) -> None:
+    assert topics(said, tag("uitvaller", TagOrigin.QUESTION, "contour")) == ("uitvaller",)
+    assert topics(said, tag("uitvaller", TagOrigin.QUESTION, "weggehaald")) == ("startgat",)
+
+
+def test_what_says_nothing_itself_follows_what_was_said_before(said: Fragment) -> None:
+    first = replace(said, tags=(tag("uitvaller", TagOrigin.QUESTION, "contour"),))
+    other = replace(said, answer=replace(said.answer, id=999))
+    assert [f.topics for f in settle(GUIDE, [first, said, other])] == [
+        ("uitvaller",),
+        ("uitvaller",),
+        ("startgat",),
+    ]
+
+
+def test_a_suggestion_counts_only_once_a_person_accepts_it(said: Fragment) -> None:
+    assert topics(said, tag("spoelen-draad", TagOrigin.SUGGESTED, "wand")) == ("startgat",)
+    accepted = tag("spoelen-draad", TagOrigin.SUGGESTED, "wand", accepted=True)
+    assert set(topics(said, accepted)) == {"spoelen-draad", "startgat"}
+
+
+def test_a_person_goes_before_the_words_and_one_module_gets_one_topic(said: Fragment) -> None:
+    words = tag("startgat", TagOrigin.QUESTION, "startgat")
+    assert topics(said, words, tag("uitvaller", TagOrigin.HUMAN)) == ("uitvaller",)
+
+
+def test_what_a_person_rejected_never_counts(said: Fragment) -> None:
+    no = [tag(t, TagOrigin.QUESTION, "startgat", accepted=False) for t in said.question.topics]
+    assert topics(said, no[0]) == ("uitvaller",)
+    assert topics(said, *no) == ()
+
+
+@pytest.mark.parametrize("change", [{"release": Release.STRUCK}, {"role": Role.INTERVIEWER}, {"text": " "}])
+def test_what_may_not_be_used_counts_for_nothing(said: Fragment, change: dict[str, object]) -> None:
+    unusable = replace(said, segment=replace(said.segment, **change))  # type: ignore[arg-type]
+    assert topics(unusable, tag("startgat", TagOrigin.HUMAN)) == ()
+
+
+def test_a_module_has_it_under_its_own_topic(said: Fragment) -> None:
+    both = replace(said, topics=("spoelen-draad", "startgat"))
+    assert topic_in(GUIDE.module("M2"), both) == "startgat"
+    assert topic_in(GUIDE.module("M3"), both) == "spoelen-draad"
+    assert topic_in(GUIDE.module("M8"), both) is None

@@ -164,10 +164,10 @@ _REASONS = {
 }
 
 
-def os_reason(error: OSError) -> str:
+def os_reason(error: Exception) -> str:
     """Why the system refused, in the language of the interface where the reason is a common one."""
-    known = _REASONS.get(error.errno or 0)
-    return _(known) if known else str(error.strerror or error)
+    known = _REASONS.get(getattr(error, "errno", 0) or 0)
+    return _(known) if known else str(getattr(error, "strerror", "") or error)
 
 
 def disk_error(error: OSError, place: Path) -> ProgrammeError:

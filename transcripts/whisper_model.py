@@ -60,9 +60,7 @@ def load(checkpoint: Path, device: str) -> tuple[Any, str]:
         ) from error
     except OSError as error:
         raise ModelError(
-            _("{name} could not be read: {reason}.").format(
-                name=checkpoint.name, reason=os_reason(error)
-            ),
+            _("{name} could not be read: {reason}.").format(name=checkpoint.name, reason=os_reason(error)),
             _("Check that the file may be opened and that its disk is connected."),
         ) from error
     _set_alignment_heads(model, _released_name(checkpoint))

@@ -16,6 +16,7 @@ from exports.telling import TopicBlock, topic_blocks
 from sessions.fragments import Fragment, SessionReading
 from sessions.guides.model import Assignment, Guide, Module
 from sessions.release import Release
+from sessions.transcript import DEMO_MODEL
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,11 @@ class Contributor:
 
 @dataclass(frozen=True)
 class Draft:
-    """A module draft. ``internal`` counts the fragments that may not leave the team yet."""
+    """A module draft, based on ``fragments``; what is only suggested does not count.
+
+    ``internal`` are the fragments in it, suggestions too, that may not leave the team yet; ``demo``
+    tells that the demo model made some of its text.
+    """
 
     programme: str
     made_at: datetime
@@ -48,6 +53,7 @@ class Draft:
     topics: tuple[TopicBlock, ...]
     missing: Missing
     sources: tuple[SourceSession, ...]
+    demo: bool = False
 
     @property
     def companies(self) -> tuple[str, ...]:
@@ -69,8 +75,9 @@ def build_draft(
     ``readings`` are only for what is missing: they tell of answers without any text.
     """
     labels = Labels(guide.language)
-    placed = place(module, fragments)
-    used = [p.fragment for p in placed]
+    placed = place(guide, module, fragments)
+    used, told = [p.fragment for p in placed], [p.fragment for p in placed if not p.suggested]
+    suggested = {p.topic for p in placed if p.suggested}
     return Draft(
         programme=programme,
         made_at=made_at,
@@ -81,12 +88,13 @@ def build_draft(
         title=module.title,
         goals=module.goals,
         assignment=module.assignment,
-        contributors=_contributors(used, labels),
-        fragments=len(used),
+        contributors=_contributors(told, labels),
+        fragments=len(told),
         internal=sum(f.segment.release is Release.INTERNAL for f in used),
         topics=topic_blocks(module, placed),
-        missing=missing(guide, module, used, readings),
+        missing=missing(guide, module, told, readings, suggested),
         sources=sources(used, labels),
+        demo=any(f.transcript.model == DEMO_MODEL for f in used),
     )
 
 

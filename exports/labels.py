@@ -20,7 +20,7 @@ HEADINGS: dict[Facet, str] = {
     Facet.EXAMPLE: N_("From practice"),
     Facet.LIMIT: N_("Where it stops working"),
     Facet.ERROR: N_("What beginners do wrong"),
-    Facet.CHECK: N_("How to tell that someone can do it"),
+    Facet.CHECK: N_("How to check that it is right"),
     Facet.VALUE: N_("Values that were named"),
 }
 """Headings of the facets in the order in which a draft shows them, after what has no facet."""
@@ -31,6 +31,9 @@ DOUBTS: dict[Doubt, str] = {
 }
 
 EXPERT_OF = N_("an expert of {company}")
+MADE_BY_DEMO = N_(
+    "Made with the demo model, which knows only the demo's computer voices. This is an example, not for use."
+)
 MEETING = N_("meeting transcript {file}")
 
 _TAGS = {"nl": "nl-NL", "en": "en-GB", "de": "de-DE"}

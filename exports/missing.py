@@ -1,6 +1,7 @@
 """What a draft still lacks, with the question that would fill it."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sessions.coverage import TopicCoverage, cover_module, questions_about
@@ -28,12 +29,35 @@ class FacetGap:
 
 @dataclass(frozen=True)
 class TopicGap:
-    """What lacks of a topic: everything (then ``asks`` are its questions), or some facets."""
+    """What lacks of a topic: everything (then ``asks`` are its questions), or some facets.
+
+    ``suggested`` tells that the draft has suggestions on a topic about which nobody spoke.
+    """
 
     title: str
     silent: bool
+    suggested: bool = False
     asks: tuple[Ask, ...] = ()
     facets: tuple[FacetGap, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProbeGap:
+    """A probe to ask again, with the topics that lack its facet."""
+
+    facet: Facet
+    text: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class QuestionGap:
+    """A question that would fill gaps: the topics that it opens, and its probes for other topics."""
+
+    question_id: str
+    text: str
+    topics: tuple[str, ...]
+    probes: tuple[ProbeGap, ...]
 
 
 @dataclass(frozen=True)
@@ -59,29 +83,57 @@ class Missing:
     """All that a draft still lacks."""
 
     topics: tuple[TopicGap, ...] = ()
+    questions: tuple[QuestionGap, ...] = ()
     unfinished: tuple[Unfinished, ...] = ()
     one_company: tuple[OneCompany, ...] = ()
 
 
 def missing(
-    guide: Guide, module: Module, fragments: Iterable[Fragment], readings: Sequence[SessionReading] = ()
+    guide: Guide,
+    module: Module,
+    fragments: Iterable[Fragment],
+    readings: Sequence[SessionReading] = (),
+    suggested: Collection[str] = (),
 ) -> Missing:
-    """The gaps of ``module`` as coverage counts them; ``readings`` tell of answers without fragments."""
+    """The gaps of ``module`` as coverage counts them.
+
+    ``readings`` tell of answers without fragments; ``suggested`` are the topics with suggestions.
+    """
     coverage = cover_module(module, fragments)
-    gaps = (_topic_gap(guide, topic) for topic in coverage)
+    all_gaps = (_topic_gap(guide, topic, suggested) for topic in coverage)
+    gaps = tuple(gap for gap in all_gaps if gap.silent or gap.facets)
     return Missing(
-        tuple(gap for gap in gaps if gap.silent or gap.facets),
+        gaps,
+        tuple(_question_gaps(guide, gaps)),
         tuple(_unfinished(module, readings)),
         tuple(OneCompany(c.topic.title, c.companies[0]) for c in coverage if len(c.companies) == 1),
     )
 
 
-def _topic_gap(guide: Guide, coverage: TopicCoverage) -> TopicGap:
+def _topic_gap(guide: Guide, coverage: TopicCoverage, suggested: Collection[str]) -> TopicGap:
     title, questions = coverage.topic.title, questions_about(guide, coverage.topic)
     if not coverage.fragments:
-        return TopicGap(title, True, asks=tuple(Ask(q.id, q.text) for q in questions))
+        return TopicGap(
+            title, True, coverage.topic.slug in suggested, tuple(Ask(q.id, q.text) for q in questions)
+        )
     gaps = (FacetGap(facet, _probe(questions, facet)) for facet in coverage.missing)
     return TopicGap(title, False, facets=tuple(gaps))
+
+
+def _question_gaps(guide: Guide, gaps: Sequence[TopicGap]) -> Iterable[QuestionGap]:
+    """Each question that fills a gap once, in the order of the guide, with all that it fills."""
+    opens: dict[str, list[str]] = defaultdict(list)
+    probes: dict[str, dict[tuple[Facet, str], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for gap in gaps:
+        for ask in gap.asks:
+            opens[ask.question_id].append(gap.title)
+        for lacks in gap.facets:
+            if lacks.ask:
+                probes[lacks.ask.question_id][lacks.facet, lacks.ask.text].append(gap.title)
+    for question in guide.questions.values():
+        if question.id in opens or question.id in probes:
+            asks = (ProbeGap(*ask, tuple(titles)) for ask, titles in probes[question.id].items())
+            yield QuestionGap(question.id, question.text, tuple(opens[question.id]), tuple(asks))
 
 
 def _probe(questions: Iterable[Question], facet: Facet) -> Ask | None:

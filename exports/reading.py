@@ -1,14 +1,15 @@
 """What all forms of a transcript share: its lines, its title block, and how far an answer is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exports.labels import Labels
+from exports.labels import MADE_BY_DEMO, Labels
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.i18n import N_
 from sessions.interview import AnswerState
 from sessions.release import Release
 from sessions.text import clean
-from sessions.transcript import Role
+from sessions.transcript import DEMO_MODEL, Role
 
 _STATES = {
     AnswerState.OPEN: N_("Not asked yet."),
@@ -79,9 +80,16 @@ def about(reading: SessionReading, _: Labels) -> tuple[str, tuple[tuple[str, str
     return title, tuple((name, value) for name, value in details if value)
 
 
-def warning(reading: SessionReading, _: Labels) -> str:
-    """Who may not see this yet, empty where all of it was released."""
-    internal = sum(f.segment.release is Release.INTERNAL for a in reading.answers for f in kept(a))
+def warnings(reading: SessionReading, _: Labels) -> tuple[str, ...]:
+    """What its text is not for, and who may not see it yet."""
+    shown = [f for a in reading.answers for f in kept(a)]
+    demo = any(f.transcript.model == DEMO_MODEL for f in shown)
+    notes = (_(MADE_BY_DEMO) if demo else "", _internal(shown, _))
+    return tuple(note for note in notes if note)
+
+
+def _internal(shown: Iterable[Fragment], _: Labels) -> str:
+    internal = sum(f.segment.release is Release.INTERNAL for f in shown)
     message = _.ngettext(
         "Do not share this transcript outside the team: {n} fragment in it has not been released yet.",
         "Do not share this transcript outside the team: {n} fragments in it have not been released yet.",

@@ -1,19 +1,20 @@
 """What the experts tell about a topic, as paragraphs in their own words with their sources."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from math import ceil
 
 from exports.labels import HEADINGS
 from exports.placing import Placed
 from sessions.facets import Facet
-from sessions.fragments import Fragment
-from sessions.guides.model import Module
+from sessions.fragments import Fragment, by_person
+from sessions.guides.model import Module, Topic
+from sessions.placing import is_story, next_to
 from sessions.transcript import Doubt
 
 LONGEST = 5
-"""Fragments in one paragraph at most: more would be a wall to read and to trace."""
+"""Fragments in one paragraph, as a rule at most: more would be a wall to read and to trace."""
 
 ORDER: tuple[Facet | None, ...] = (None, *HEADINGS)
 
@@ -31,8 +32,8 @@ class Piece:
 class Paragraph:
     """Fragments that were said in one breath.
 
-    ``label`` names the company where several experts answered the same question; ``because`` holds
-    the words that caused a suggestion.
+    ``label`` names the company where several experts are heard on the topic; ``because`` holds the
+    words that caused a suggestion.
     """
 
     pieces: tuple[Piece, ...]
@@ -63,6 +64,11 @@ class TopicBlock:
     suggestions: tuple[Paragraph, ...] = ()
 
     @property
+    def parted(self) -> bool:
+        """Whether it is more than one block under its heading, so that each needs a heading of its own."""
+        return len(self.facets) + bool(self.suggestions) > 1
+
+    @property
     def told(self) -> bool:
         """Whether there is anything to read under its heading."""
         return bool(self.facets or self.suggestions)
@@ -70,68 +76,101 @@ class TopicBlock:
 
 def topic_blocks(module: Module, placed: Sequence[Placed]) -> tuple[TopicBlock, ...]:
     """A block for each topic of ``module``, in its order."""
-    labels = _labels(placed)
     asked = {q.id: at for at, q in enumerate(module.questions)}
-    by_question = sorted(placed, key=lambda p: asked.get(p.fragment.question.id, len(asked)))
+    return tuple(_topic_block(topic, placed, asked) for topic in module.topics)
+
+
+def _topic_block(topic: Topic, all_placed: Sequence[Placed], asked: dict[str, int]) -> TopicBlock:
+    placed = [p for p in all_placed if p.topic == topic.slug]
+    told = [p for p in placed if not p.suggested]
+    # a lone suggestion has nobody's words around it, and would be read as those of whoever spoke last
+    labels = _labels(p.fragment for p in (placed if told else all_placed))
+    by_facet: dict[Facet | None, list[Placed]] = defaultdict(list)
+    for facet, one in _with_facets(told):
+        by_facet[facet].append(one)
+    blocks = (FacetBlock(f, _paragraphs(by_facet[f], asked, labels)) for f in ORDER if f in by_facet)
+    suggestions = _paragraphs([p for p in placed if p.suggested], asked, labels)
+    return TopicBlock(topic.slug, topic.title, tuple(blocks), suggestions)
+
+
+def _with_facets(told: Iterable[Placed]) -> list[tuple[Facet | None, Placed]]:
+    """Each with the facet that it stands under: a story is one example, and what leans on what was said
+    before it stands under the facet of that, unless a person named another."""
+    shown: list[tuple[Facet | None, Placed]] = []
+    for one in told:
+        facet = one.fragment.facet
+        if is_story(one.fragment):
+            facet = Facet.EXAMPLE
+        elif one.leans and shown and next_to(shown[-1][1].fragment, one.fragment) and not _named(one):
+            facet = shown[-1][0]
+        shown.append((facet, one))
+    return shown
+
+
+def _named(placed: Placed) -> bool:
+    return any(tag.facet and by_person(tag) for tag in placed.fragment.tags)
+
+
+def _paragraphs(
+    placed: Sequence[Placed], asked: dict[str, int], labels: dict[int, str]
+) -> tuple[Paragraph, ...]:
     return tuple(
-        TopicBlock(
-            topic.slug,
-            topic.title,
-            _facet_blocks([p for p in by_question if p.topic == topic.slug and not p.suggested], labels),
-            _paragraphs((p for p in by_question if p.topic == topic.slug and p.suggested), labels),
-        )
-        for topic in module.topics
+        _paragraph(part, labels) for breath in _side_by_side(placed, asked) for part in _parts(breath)
     )
 
 
-def _facet_blocks(placed: Sequence[Placed], labels: dict[tuple[str, int], str]) -> tuple[FacetBlock, ...]:
-    blocks = (FacetBlock(f, _paragraphs((p for p in placed if p.fragment.facet is f), labels)) for f in ORDER)
-    return tuple(block for block in blocks if block.paragraphs)
+def _side_by_side(placed: Iterable[Placed], asked: dict[str, int]) -> list[list[Placed]]:
+    """What was said in one breath, by question; the experts on a question in turn, but a story as a whole."""
+    turns: Counter[tuple[str, int]] = Counter()
+    ordered: list[tuple[int, str, int, list[Placed]]] = []
+    for breath in _breaths(placed):
+        first = breath[0].fragment
+        who = (first.question.id, first.expert.id)
+        turn = 0 if is_story(first) else turns[who]
+        turns[who] += 1
+        ordered.append((asked.get(first.question.id, len(asked)), first.question.id, turn, breath))
+    return [breath for *_order, breath in sorted(ordered, key=lambda one: one[:3])]
 
 
-def _paragraphs(placed: Iterable[Placed], labels: dict[tuple[str, int], str]) -> tuple[Paragraph, ...]:
+def _breaths(placed: Iterable[Placed]) -> list[list[Placed]]:
     runs: list[list[Placed]] = []
     for one in placed:
-        if runs and len(runs[-1]) < LONGEST and _follows(runs[-1][-1], one):
+        if runs and next_to(runs[-1][-1].fragment, one.fragment):
             runs[-1].append(one)
         else:
             runs.append([one])
-    return tuple(_paragraph(run, labels) for run in runs)
+    return runs
 
 
-def _paragraph(run: Sequence[Placed], labels: dict[tuple[str, int], str]) -> Paragraph:
+def _parts(breath: Sequence[Placed]) -> list[list[Placed]]:
+    """A breath in paragraphs of about the same length, none of which begins with what leans."""
+    size = ceil(len(breath) / ceil(len(breath) / LONGEST))
+    parts = [[breath[0]]]
+    for one in breath[1:]:
+        if len(parts[-1]) >= size and not one.leans:
+            parts.append([one])
+        else:
+            parts[-1].append(one)
+    return parts
+
+
+def _paragraph(part: Sequence[Placed], labels: dict[int, str]) -> Paragraph:
     pieces = tuple(
-        Piece(p.fragment.segment.text, p.fragment.reference, p.fragment.segment.doubt) for p in run
+        Piece(p.fragment.segment.text, p.fragment.reference, p.fragment.segment.doubt) for p in part
     )
-    because = tuple(dict.fromkeys(word for p in run for word in p.because))
-    return Paragraph(pieces, labels.get(_who_on_what(run[0].fragment), ""), because)
+    because = tuple(dict.fromkeys(word for p in part for word in p.because))
+    return Paragraph(pieces, labels.get(part[0].fragment.expert.id, ""), because)
 
 
-def _follows(before: Placed, after: Placed) -> bool:
-    one, other = before.fragment.segment, after.fragment.segment
-    return one.transcript_id == other.transcript_id and other.position == one.position + 1
+def _labels(fragments: Iterable[Fragment]) -> dict[int, str]:
+    """The name to put before each expert's paragraphs, where several are heard on one topic."""
+    experts = {f.expert.id: f for f in fragments}
+    if len(experts) < 2:
+        return {}
+    per_company = Counter(f.company.id for f in experts.values())
+    return {who: _label(f, per_company[f.company.id] == 1) for who, f in experts.items()}
 
 
-def _labels(placed: Sequence[Placed]) -> dict[tuple[str, int], str]:
-    """The name to put before what an expert answered, where another answered the same question."""
-    told = sorted((p.fragment for p in placed if not p.suggested), key=lambda f: f.question.id)
-    labels: dict[tuple[str, int], str] = {}
-    for _question, fragments in groupby(told, key=lambda f: f.question.id):
-        experts = {f.expert.id: f for f in fragments}
-        if len(experts) > 1:
-            labels |= _company_labels(list(experts.values()))
-    return labels
-
-
-def _company_labels(fragments: Sequence[Fragment]) -> dict[tuple[str, int], str]:
-    per_company = Counter(f.company.id for f in fragments)
-    return {_who_on_what(f): _company_label(f, per_company[f.company.id] == 1) for f in fragments}
-
-
-def _company_label(fragment: Fragment, alone: bool) -> str:
+def _label(fragment: Fragment, alone: bool) -> str:
     name = fragment.company.name
     return name if alone else f"{name} ({fragment.expert.code})"
-
-
-def _who_on_what(fragment: Fragment) -> tuple[str, int]:
-    return fragment.question.id, fragment.expert.id

@@ -10,7 +10,7 @@ from datetime import datetime
 from exports.captions import to_srt, to_vtt
 from exports.labels import Labels
 from exports.markdown import escape
-from exports.reading import Heard, about, heard, status, topics_line, warning
+from exports.reading import Heard, about, heard, status, topics_line, warnings
 from exports.record import to_json
 from sessions.errors import UnknownName
 from sessions.fragments import AnswerReading, SessionReading, clock
@@ -45,7 +45,7 @@ def to_markdown(reading: SessionReading) -> str:
     _ = Labels(reading.guide.language)
     title, details = about(reading, _)
     lines = [f"# {escape(title)}", "", *(f"- **{escape(k)}:** {escape(v)}" for k, v in details)]
-    if text := warning(reading, _):
+    for text in warnings(reading, _):
         lines += ["", f"**{escape(text)}**"]
     for answer in reading.answers:
         lines += ["", f"## {answer.answer.number}\\. {escape(answer.question.text)}"]
@@ -60,7 +60,7 @@ def to_text(reading: SessionReading) -> str:
     _ = Labels(reading.guide.language)
     title, details = about(reading, _)
     lines = [title, "=" * len(title), "", *(clean_line(f"{k}: {v}") for k, v in details)]
-    if text := warning(reading, _):
+    for text in warnings(reading, _):
         lines += ["", text]
     for answer in reading.answers:
         lines += ["", "", clean_line(f"{answer.answer.number}. {answer.question.text}")]

@@ -3,25 +3,36 @@
 It counts for at most one topic of a module, so that no draft says anything twice.
 """
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sessions.facets import Facet
 from sessions.fragments import Fragment, by_person
-from sessions.guides.model import Guide, Module
+from sessions.guides.model import Guide, Module, QuestionKind
+from sessions.text import fold
+
+_WORD = re.compile(r"\w+")
 
 
 def settle(guide: Guide, fragments: Iterable[Fragment]) -> list[Fragment]:
     """``fragments``, in order of speaking, each with the topics that it counts for.
 
-    A person's decision goes before the words of the fragment, those before the topic of what was said
-    just before in the same answer, and that before the first topic of the question. What is only
-    suggested does not count, and what a person rejected never does.
+    A person's decision goes before all else. A story stays whole, and what leans on the fragment
+    before it stays with that one; then the words of the fragment decide, then the topic of what was
+    said before in the same answer, and then the first topic of the question. What is only suggested
+    does not count, and what a person rejected never does.
     """
+    told = list(fragments)
     modules = {topic.slug: module.id for module in guide.modules for topic in module.topics}
+    stories = _stories(told)
     homes: dict[int, str] = {}
     settled: list[Fragment] = []
-    for fragment in fragments:
-        home = _home(fragment, homes.get(fragment.answer.id)) if fragment.usable else None
+    for before, fragment in zip([None, *told], told, strict=False):
+        spoken = homes.get(fragment.answer.id)
+        stays = spoken if _clings(guide, before, fragment) else stories.get(fragment.answer.id)
+        home = _home(fragment, spoken, stays) if fragment.usable else None
         if home:
             homes[fragment.answer.id] = home
         settled.append(replace(fragment, topics=_topics(fragment, home, modules)))
@@ -34,13 +45,71 @@ def topic_in(module: Module, fragment: Fragment) -> str | None:
     return next((slug for slug in fragment.topics if slug in slugs), None)
 
 
-def _home(fragment: Fragment, before: str | None) -> str | None:
-    """The topic of the question that the fragment supports best, None where a person rejected all."""
+def is_story(fragment: Fragment) -> bool:
+    """Whether it is part of a story, told from start to end: the answer about a critical incident."""
+    return fragment.question.kind is QuestionKind.CRITICAL_INCIDENT
+
+
+def leans(guide: Guide, before: Fragment | None, fragment: Fragment) -> bool:
+    """Whether ``fragment`` points back at ``before``, and says nothing without it ("Dan breekt hij.")."""
+    return next_to(before, fragment) and opens_with(fragment.segment.text, guide.leaning)
+
+
+def next_to(before: Fragment | None, after: Fragment) -> bool:
+    """Whether ``after`` was said straight after ``before``, with nothing struck or asked between."""
+    if before is None or not before.usable:
+        return False
+    one, other = before.segment, after.segment
+    return one.transcript_id == other.transcript_id and other.position == one.position + 1
+
+
+def opens_with(text: str, phrases: Iterable[str]) -> bool:
+    """Whether ``text`` begins with one of ``phrases``; one of several words may stand anywhere in it."""
+    said = flat(text)
+    known = (flat(phrase) for phrase in phrases)
+    return any(said.startswith(one) or (" " in one.strip() and one in said) for one in known)
+
+
+def flat(text: str) -> str:
+    """The words of ``text`` for comparison, with a space around each, so that one is found whole only."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
+
+
+def _clings(guide: Guide, before: Fragment | None, fragment: Fragment) -> bool:
+    """Whether it leans on ``before``, or goes on with the example that was being told."""
+    if leans(guide, before, fragment):
+        return True
+    told = before and next_to(before, fragment) and before.facet
+    return bool(told is Facet.EXAMPLE and fragment.facet is Facet.EXAMPLE)
+
+
+def _stories(told: Iterable[Fragment]) -> dict[int, str]:
+    """For each answer that is a story: the topic of its question that the whole of it supports best."""
+    answers: dict[int, list[Fragment]] = defaultdict(list)
+    for fragment in told:
+        if is_story(fragment) and fragment.usable:
+            answers[fragment.answer.id].append(fragment)
+    return {
+        answer: max(story[0].question.topics, key=lambda slug: _support(slug, story))
+        for answer, story in answers.items()
+        if story[0].question.topics
+    }
+
+
+def _support(slug: str, story: Sequence[Fragment]) -> float:
+    tags = ((f, t) for f in story for t in f.tags if t.topic == slug and t.accepted is not False)
+    return sum(tag.score for fragment, tag in tags if by_person(tag) or fragment.causes(tag))
+
+
+def _home(fragment: Fragment, before: str | None, stays: str | None) -> str | None:
+    """The topic of the question that the fragment belongs to, None where a person rejected all."""
     rejected = {t.topic for t in fragment.tags if t.accepted is False}
     candidates = [slug for slug in fragment.question.topics if slug not in rejected]
     tags = [t for t in fragment.tags if t.topic in candidates]
     if decided := [t for t in tags if by_person(t)]:
         return max(decided, key=lambda t: (t.score, -candidates.index(t.topic))).topic
+    if stays in candidates:
+        return stays
     if evidence := [t for t in tags if fragment.causes(t)]:
         return max(
             evidence, key=lambda t: (t.score, len(fragment.causes(t)), -candidates.index(t.topic))

@@ -8,6 +8,9 @@ from typing import Any
 from sessions.facets import Facet
 from sessions.release import Release
 
+DEMO_MODEL = "demo-nl"
+"""The name of the model that knows only the demo's computer voices: what it made is never for use."""
+
 
 @dataclass(frozen=True)
 class Word:

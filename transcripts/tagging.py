@@ -1,20 +1,21 @@
 """The labels of a fresh fragment: its question's topics, further ones suggested, and the facet it shows."""
 
-import re
-
 from sessions.facets import Facet
-from sessions.guides.model import Guide, Question
-from sessions.text import fold
+from sessions.guides.model import Guide, Question, QuestionKind
+from sessions.placing import flat, opens_with
 from sessions.transcript import Tag, TagOrigin
 from transcripts.topics import MOST_SUGGESTIONS, Suggestion, suggest
 
 UNSUPPORTED = 0.3
 """Score of a question's topic that no word of the fragment supports."""
 
+PROCEDURES = (QuestionKind.TASK_DIAGRAM, QuestionKind.TEACH_BACK)
+"""Kinds of question that ask how one works, step by step."""
+
 
 def tags_for(text: str, question: Question, guide: Guide) -> list[Tag]:
     """The tags of ``text`` as part of an answer to ``question``; segment ids are still to be filled in."""
-    facet = facet_of(text, guide)
+    facet = facet_of(text, question, guide)
     found = {s.topic: s for s in suggest(text, guide, guide.module_of_question(question.id))}
     own = [_inherited(slug, found.pop(slug, None), facet) for slug in question.topics]
     further = list(found.values())[:MOST_SUGGESTIONS]
@@ -28,15 +29,15 @@ def _inherited(slug: str, support: Suggestion | None, facet: Facet | None) -> Ta
     return Tag(0, slug, TagOrigin.QUESTION, facet, score, support.because)
 
 
-def facet_of(text: str, guide: Guide) -> Facet | None:
-    """The first facet, in the guide's order, of which a cue stands in ``text`` as whole words."""
-    flat = _flat(text)
+def facet_of(text: str, question: Question, guide: Guide) -> Facet | None:
+    """The first facet, in the guide's order, of which a cue stands in ``text`` as whole words.
+
+    Where ``question`` asks how one works, a word of sequence makes it a step whatever else it says.
+    """
+    if question.kind in PROCEDURES and opens_with(text, guide.sequence):
+        return Facet.STEP
+    said = flat(text)
     for facet, cues in guide.facet_cues:
-        if any(_flat(cue) in flat for cue in cues):
+        if any(flat(cue) in said for cue in cues):
             return facet
     return None
-
-
-def _flat(text: str) -> str:
-    words = re.findall(r"\w+", fold(text))
-    return f" {' '.join(words)} "

@@ -11,6 +11,9 @@ from textual.screen import Screen
 from capture.screens.failure import Failed, foreseen
 from sessions.i18n import gettext as _
 
+LOOK_AGAIN = 4.0
+"""Seconds between two looks at what a ``vakborg transcribe`` in another window has done."""
+
 
 class BaseScreen(Screen[None]):
     """A full screen. ``about`` says what it shows, for the help."""

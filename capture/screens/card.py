@@ -26,7 +26,7 @@ def question_card(answer: AnswerReading, guide: Guide, jobs: Sequence[Job]) -> C
 
 def _topics(answer: AnswerReading, guide: Guide) -> Content:
     titles = [_("● {topic}").format(topic=topic_title(guide, t)) for t in answer.question.topics]
-    return Content.styled("\n".join([_("Topics of the question:"), *titles]), MUTED)
+    return Content.styled("  ".join(titles), MUTED)
 
 
 def _sources(answer: AnswerReading, jobs: Sequence[Job]) -> list[Content]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import DataTable, Footer, Static
 
-from capture.screens.base import BaseScreen
+from capture.screens.base import LOOK_AGAIN, BaseScreen
 from capture.screens.overview import SessionLine
 from capture.screens.session import SessionScreen
 from capture.screens.showing import MUTED
@@ -20,9 +20,6 @@ from sessions.text import clean_line
 
 if TYPE_CHECKING:
     from sessions.programme import Programme
-
-LOOK_AGAIN = 4.0
-"""Seconds between two looks at what a ``vakborg transcribe`` in another window has done."""
 
 
 class HomeScreen(BaseScreen):
@@ -61,7 +58,7 @@ class HomeScreen(BaseScreen):
         yield Footer()
 
     def _title(self) -> Content:
-        place = clean_line(str(self.programme.folder.parent))
+        place = clean_line(str(self.programme.folder))
         return Content.assemble((clean_line(self.programme.name), "bold"), "  ", (place, MUTED))
 
     def on_mount(self) -> None:

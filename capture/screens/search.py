@@ -44,7 +44,7 @@ class SearchScreen(BaseScreen):
     """A field and, below it, the fragments that hold all of its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "to_hits", _("To the results"), show=False, id="to_hits"),
+        Binding("down", "to_hits", _("To the results"), id="to_hits"),
         Binding("r,f5", "nothing", show=False),
     ]
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -12,16 +12,19 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from capture.naming import state_name, when
-from capture.screens.base import BaseScreen
+from capture.screens.base import LOOK_AGAIN, BaseScreen
 from capture.screens.card import question_card
 from capture.screens.opened import Opened, read_opened
 from capture.screens.showing import MUTED, fragment
 from sessions.fragments import AnswerReading, SessionReading
 from sessions.i18n import gettext as _
+from sessions.jobs import JobState
 from sessions.text import clean_line
 
 if TYPE_CHECKING:
     from sessions.programme import Programme
+
+WAITING = (JobState.QUEUED, JobState.RUNNING)
 
 
 class SessionScreen(BaseScreen):
@@ -78,7 +81,15 @@ class SessionScreen(BaseScreen):
         yield Footer()
 
     def on_mount(self) -> None:
+        self.set_interval(LOOK_AGAIN, self.look_again)
         self.load()
+
+    @on(events.ScreenResume)
+    def look_again(self) -> None:
+        """Follow the worker, while something waits for it and this screen is in sight."""
+        waits = self.opened and any(j.state in WAITING for j in self.opened.jobs)
+        if waits and self.is_current:
+            self.load()
 
     def load(self) -> None:
         """Read the session again."""
@@ -104,6 +115,8 @@ class SessionScreen(BaseScreen):
     @on(Loaded)
     def _show(self, loaded: Loaded) -> None:
         opened = loaded.opened
+        if opened == self.opened:
+            return
         goal = self._goal or self._fragment_at_hand()
         chosen = self._answer_of(opened.reading, goal, self.answers.highlighted or 0)
         self.opened, self._goal = opened, goal

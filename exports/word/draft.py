@@ -3,7 +3,7 @@
 from docx.document import Document
 
 from exports.draft import Draft
-from exports.labels import Labels
+from exports.labels import MADE_BY_DEMO, Labels
 from exports.word.contents import Contents
 from exports.word.fields import add_text
 from exports.word.missing import add_missing
@@ -50,11 +50,15 @@ def _title_block(document: Document, draft: Draft, subject: str, _: Labels) -> N
         who = _.with_company(contributor.name, contributor.company)
         told = _.ngettext("{n} fragment", "{n} fragments", contributor.fragments)
         _detail(document, _("Expert {code}").format(code=contributor.code), f"{who} · {told}")
+    if draft.demo:
+        add_text(document.add_paragraph(style=NOTE), _(MADE_BY_DEMO))
     if draft.internal:
         add_text(document.add_paragraph(style=NOTE), _internal(draft, _))
 
 
 def _counts(draft: Draft, _: Labels) -> str:
+    if not draft.fragments:
+        return _("nothing yet")
     return ", ".join(
         (
             _.ngettext("{n} fragment", "{n} fragments", draft.fragments),
@@ -84,7 +88,7 @@ def _goals(document: Document, contents: Contents, draft: Draft, _: Labels) -> N
     contents.heading(_("Learning goals"), 1).paragraph_format.page_break_before = True
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    add_text(paragraph, _("After this module, the learner:"))
+    add_text(paragraph, _("The learner:"))
     for goal in draft.goals:
         add_text(document.add_paragraph(style="List Bullet"), goal)
 

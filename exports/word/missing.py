@@ -1,15 +1,16 @@
 """What is still missing, as a list that an interviewer can take to the next session."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from docx.document import Document
 
 from exports.draft import Draft
 from exports.labels import Labels
-from exports.missing import TopicGap, Unfinished
+from exports.missing import QuestionGap, TopicGap, Unfinished
 from exports.word.contents import Contents
 from exports.word.fields import add_text
-from exports.word.styles import LABEL, SOURCE
+from exports.word.styles import ASKED, LABEL, SOURCE
 from sessions.facets import Facet
 from sessions.i18n import N_
 from sessions.interview import AnswerState
@@ -29,11 +30,11 @@ def add_missing(document: Document, contents: Contents, draft: Draft, _: Labels)
     if not (gaps.topics or gaps.unfinished or gaps.one_company):
         return
     contents.heading(_("Still missing"), 1)
-    if gaps.topics:
-        intro = _("What nobody has told yet, with the guide's question that asks for it.")
-        add_text(document.add_paragraph(), intro)
-    for gap in gaps.topics:
-        _topic(document, contents, gap, _)
+    if silent := [gap for gap in gaps.topics if gap.silent]:
+        contents.heading(_("Nobody has spoken about this yet"), 3)
+        for gap in silent:
+            _bullet(document, "", _silent(gap, _))
+    _questions(document, contents, gaps.questions, _)
     if unasked := [gap for gap in gaps.topics if _unasked(gap)]:
         contents.heading(_("Not in the guide's probes"), 3)
         for gap in unasked:
@@ -47,23 +48,26 @@ def add_missing(document: Document, contents: Contents, draft: Draft, _: Labels)
             _unfinished(document, answer, _)
 
 
-def _silent(document: Document, gap: TopicGap, _: Labels) -> None:
-    text = _("Nobody has spoken about this yet. Ask:") if gap.asks else _("Nobody has spoken about this yet.")
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = bool(gap.asks)
-    add_text(paragraph, text)
-    for ask in gap.asks:
-        _bullet(document, "", ask.text, ask.question_id)
+def _silent(gap: TopicGap, _: Labels) -> str:
+    return f"{gap.title} ({_('only the suggestions above')})" if gap.suggested else gap.title
 
 
-def _topic(document: Document, contents: Contents, gap: TopicGap, _: Labels) -> None:
-    asks = [(one.facet, one.ask) for one in gap.facets if one.ask]
-    if gap.silent or asks:
-        contents.heading(gap.title, 3)
-    if gap.silent:
-        _silent(document, gap, _)
-    for facet, ask in asks:
-        _bullet(document, _.facet(facet), ask.text, ask.question_id)
+def _questions(document: Document, contents: Contents, gaps: Sequence[QuestionGap], _: Labels) -> None:
+    if gaps:
+        contents.heading(_("What to ask next"), 3)
+    for gap in gaps:
+        _question(document, gap, _)
+
+
+def _question(document: Document, gap: QuestionGap, _: Labels) -> None:
+    """The question once, and under it what it would fill."""
+    paragraph = document.add_paragraph(style=ASKED)
+    add_text(paragraph, gap.text)
+    add_text(paragraph, f" [{gap.question_id}]", SOURCE)
+    if gap.topics:
+        _bullet(document, _("nothing yet about"), "; ".join(gap.topics))
+    for probe in gap.probes:
+        _bullet(document, _.facet(probe.facet), probe.text, "; ".join(probe.topics))
 
 
 def _unasked(gap: TopicGap) -> list[Facet]:

@@ -13,6 +13,7 @@ SUGGESTION = "Suggestie"
 SPOKEN = "Gesproken"
 INTERVIEWER = "Interviewer"
 TOPICS = "Onderwerpen"
+ASKED = "Vraag"
 CELL = "Cel"
 CELL_CENTRED = "Cel midden"
 CELL_HEAD = "Celkop"
@@ -94,6 +95,7 @@ STYLES = (
     Style(SPOKEN, _HANGING.format(851, _space(0, 90))),
     Style(INTERVIEWER, "", f'<w:i/><w:color w:val="{QUIET}"/>', based_on=SPOKEN),
     Style(TOPICS, f"<w:keepNext/>{_space(0, 120)}", _size(19, QUIET)),
+    Style(ASKED, f"<w:keepNext/>{_space(160, 60)}"),
     Style(CELL, _space(50, 50, 240), _size(20)),
     Style(CELL_CENTRED, _CENTRED, based_on=CELL),
     Style(CELL_KEPT, "<w:keepNext/>", based_on=CELL),

@@ -35,8 +35,9 @@ def _how_to_read(_: Labels) -> str:
 def _topic(document: Document, contents: Contents, topic: TopicBlock, _: Labels) -> None:
     contents.heading(topic.title, 2)
     for block in topic.facets:
-        if block.facet:
-            contents.heading(_.heading(block.facet), 3)
+        if block.facet or topic.parted:
+            heading = _.heading(block.facet) if block.facet else _("What the experts say about it")
+            contents.heading(heading, 3)
         for paragraph in block.paragraphs:
             _paragraph(document, paragraph, _)
     if topic.suggestions:

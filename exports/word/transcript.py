@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 
 from exports.labels import Labels
-from exports.reading import Heard, about, heard, status, topics_line, warning
+from exports.reading import Heard, about, heard, status, topics_line, warnings
 from exports.word.contents import Contents
 from exports.word.fields import add_text
 from exports.word.page import About, new_document
@@ -41,7 +41,7 @@ def _answers(document: Document, reading: SessionReading, _: Labels) -> None:
 
 
 def _notes(document: Document, reading: SessionReading, _: Labels) -> None:
-    if text := warning(reading, _):
+    for text in warnings(reading, _):
         add_text(document.add_paragraph(style=NOTE), text)
     lines = (line for answer in reading.answers for line in heard(answer, _))
     if any(token.unsure for line in lines for token in tokens(line.fragment.segment)):

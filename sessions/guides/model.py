@@ -110,7 +110,10 @@ class Script:
 class Guide:
     """A question guide, checked: slugs and ids are unique and every reference resolves.
 
-    ``facet_cues`` holds, per facet, the phrases by which spoken text shows it.
+    ``facet_cues`` holds, per facet, the phrases by which spoken text shows it; ``sequence`` the words
+    that make a sentence a step where a question asks how one works; ``leaning`` those with which a
+    sentence points back at the one before it. In the last two a single word counts at the beginning
+    of a sentence, a phrase of several words anywhere in it.
     """
 
     id: str
@@ -123,6 +126,8 @@ class Guide:
     glossary: tuple[Term, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     facet_cues: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
+    sequence: tuple[str, ...] = ()
+    leaning: tuple[str, ...] = ()
     note: str = ""
 
     @cached_property

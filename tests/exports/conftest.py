@@ -58,7 +58,14 @@ M3 = Module(
 )
 M7 = Module("M7", "Storingen", ("vindt de oorzaak",), (FAULTS,), (Q_FAULT,), Assignment("Zoek", "Zoek.", ()))
 GUIDE = Guide(
-    "edm-nl", "1.0", "nl", "Draadvonken en zinkvonken", "EDM", Script("Fijn dat je meedoet."), (M3, M7)
+    "edm-nl",
+    "1.0",
+    "nl",
+    "Draadvonken en zinkvonken",
+    "EDM",
+    Script("Fijn dat je meedoet."),
+    (M3, M7),
+    leaning=("dan", "dat", "hij", "zou ik dat"),
 )
 
 NORTH, SOUTH = Company("Vonk Noord", 1), Company("Precisie Zuid", 2)

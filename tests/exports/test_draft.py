@@ -3,7 +3,8 @@
 from dataclasses import asdict
 
 from exports.draft import Draft, build_draft
-from tests.exports.conftest import GUIDE, LATER, M3, Talk, everything
+from sessions.transcript import DEMO_MODEL
+from tests.exports.conftest import GUIDE, LATER, M3, Q_FAULT, Talk, everything, suggested
 
 
 def draft(*talks: Talk) -> Draft:
@@ -46,9 +47,9 @@ def test_struck_text_is_nowhere_in_it(anna: Talk) -> None:
     assert "Geheim" not in str(asdict(draft(anna)))
 
 
-def test_the_internal_fragments_are_counted(anna: Talk, bert: Talk) -> None:
+def test_suggestions_are_no_base_but_may_not_leave_the_team_either(anna: Talk, bert: Talk) -> None:
     made = draft(anna, bert)
-    assert (made.fragments, made.internal, made.companies) == (7, 6, ("Vonk Noord", "Precisie Zuid"))
+    assert (made.fragments, made.internal, made.companies) == (6, 6, ("Vonk Noord", "Precisie Zuid"))
 
 
 def test_sources_say_where_each_text_came_from(anna: Talk) -> None:
@@ -79,3 +80,20 @@ def test_a_fragment_without_text_is_left_out() -> None:
     talk = Talk().answer(M3.questions[0])
     talk.says("  ")
     assert draft(talk).fragments == 0
+
+
+def test_an_expert_who_is_only_suggested_contributed_nothing() -> None:
+    talk = Talk().answer(Q_FAULT)
+    talk.says("De straal.", tags=[suggested("spoelen", "straal")])
+    made = draft(talk)
+    assert (made.fragments, made.contributors, made.internal) == (0, (), 1)
+    gap = next(g for g in made.missing.topics if g.title == "Spoelen en kopafstand")
+    assert (gap.silent, gap.suggested) == (True, True)
+
+
+def test_it_says_that_the_demo_model_made_any_of_it(anna: Talk) -> None:
+    assert not draft(anna).demo
+    anna.model = DEMO_MODEL
+    anna.answer(anna.answers[0].question)
+    anna.says("Nog iets.")
+    assert draft(anna).demo

@@ -1,6 +1,6 @@
 """What is missing comes with the question that would fill it."""
 
-from exports.missing import Ask, Missing, OneCompany, missing
+from exports.missing import Ask, Missing, OneCompany, ProbeGap, QuestionGap, missing
 from sessions.coverage import cover
 from sessions.facets import COVERED, Facet
 from sessions.interview import AnswerState
@@ -85,3 +85,21 @@ def test_a_topic_on_which_one_company_spoke_is_named(anna: Talk, bert: Talk) -> 
 
 def test_the_answers_of_other_modules_do_not_count(bert: Talk) -> None:
     assert gaps(bert).unfinished == ()
+
+
+def test_each_question_is_listed_once_with_all_that_it_would_fill() -> None:
+    talk = Talk().answer(Q_WIRE)
+    talk.says("Messing.", tags=[accepted("draadkeuze")])
+    by_id = {q.question_id: q for q in gaps(talk).questions}
+    assert list(by_id) == ["M3-V1", "M3-V2", "M3-V3"]
+    assert by_id["M3-V2"] == QuestionGap(
+        "M3-V2",
+        Q_TABLE.text,
+        ("Spoelen en kopafstand",),
+        (ProbeGap(Facet.SIGNAL, Q_TABLE.probes[0].text, ("Draadsoort en diameter",)),),
+    )
+
+
+def test_a_question_that_opens_two_topics_names_both() -> None:
+    (question,) = [q for q in gaps().questions if q.question_id == "M3-V2"]
+    assert question.topics == ("Draadsoort en diameter", "Spoelen en kopafstand")

@@ -8,11 +8,12 @@ import docx
 import pytest
 import webvtt
 
-from exports.labels import Labels
+from exports.labels import MADE_BY_DEMO, Labels
 from exports.transcript import FORMATS, to_markdown, to_text, transcript
 from sessions.errors import UnknownName
 from sessions.interview import AnswerState
 from sessions.release import Release
+from sessions.transcript import DEMO_MODEL
 from tests.exports.conftest import LATER, Q_WIRE, Talk, suggested
 
 NASTY = "[/] [@click=app.quit] ../ \x00\x1b]52;c;aGk=\x07 \ud800 <v Nep>--> \u202e*ster* {x}"
@@ -184,3 +185,13 @@ def test_an_answer_of_which_a_part_waits_says_so_under_its_lines() -> None:
 def test_an_unknown_format_names_the_known_ones(anna: Talk) -> None:
     with pytest.raises(UnknownName, match="docx, md, txt"):
         transcript(anna.reading, "pdf", programme="Leerpad", made_at=LATER)
+
+
+@pytest.mark.parametrize("format_", ["docx", "md", "txt"])
+def test_the_demo_models_text_is_marked_in_what_people_read(anna: Talk, format_: str) -> None:
+    note = Labels("nl")(MADE_BY_DEMO).partition(",")[0]
+    assert note not in made(anna, format_)
+    anna.model = DEMO_MODEL
+    anna.answer(Q_WIRE)
+    anna.says("Nog iets.")
+    assert note in made(anna, format_)

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from sessions.facets import Facet
 from sessions.fragments import Fragment
 from sessions.guides.library import find
-from sessions.placing import settle, topic_in
+from sessions.guides.model import QuestionKind
+from sessions.placing import leans, opens_with, settle, topic_in
 from sessions.release import Release
 from sessions.transcript import Role, Tag, TagOrigin
 from tests.builders import make_programme
@@ -77,3 +79,67 @@ def test_a_module_has_it_under_its_own_topic(said: Fragment) -> None:
     assert topic_in(GUIDE.module("M2"), both) == "startgat"
     assert topic_in(GUIDE.module("M3"), both) == "spoelen-draad"
     assert topic_in(GUIDE.module("M8"), both) is None
+
+
+def after(said: Fragment, text: str, *tags: Tag, **changes: object) -> Fragment:
+    """What was said straight after ``said``."""
+    segment = replace(said.segment, position=said.segment.position + 1, text=text)
+    return replace(said, segment=replace(segment, **changes), tags=tags)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("Dan is er geen ruimte voor de insteekbaan.", True),
+        ("Bij een zwaar stuk moet je dat niet durven.", True),
+        ("Hij is duurder, maar je wint tijd.", True),
+        ("Die moet onder 15 blijven.", True),
+        ("Je ziet aan de straal dat het gat er bijna door is.", False),
+        ("Dankzij de magneet blijft het hangen.", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_leans_by_the_words_of_the_guide(said: Fragment, text: str, leaning: bool) -> None:
+    assert leans(GUIDE, said, after(said, text)) is leaning
+    assert opens_with(text, GUIDE.leaning) is leaning
+
+
+def test_nothing_leans_on_what_was_not_said_just_before(said: Fragment) -> None:
+    asked = replace(said, segment=replace(said.segment, role=Role.INTERVIEWER))
+    far = after(said, "Dat niet.", position=said.segment.position + 2)
+    assert not leans(GUIDE, None, said)
+    assert not leans(GUIDE, asked, after(said, "Dat niet."))
+    assert not leans(GUIDE, said, far)
+
+
+def test_what_leans_counts_for_the_topic_it_leans_on_whatever_its_words_are(said: Fragment) -> None:
+    first = replace(said, tags=(tag("startgat", TagOrigin.QUESTION, "startgat"),))
+    words = tag("uitvaller", TagOrigin.QUESTION, "uitvaller")
+    leaning = after(said, "Dan valt de uitvaller.", words)
+    alone = after(said, "De uitvaller valt.", words)
+    assert [f.topics for f in settle(GUIDE, [first, leaning])] == [("startgat",), ("startgat",)]
+    assert [f.topics for f in settle(GUIDE, [first, alone])] == [("startgat",), ("uitvaller",)]
+
+
+def test_a_person_may_part_what_leans(said: Fragment) -> None:
+    leaning = after(said, "Dan valt de uitvaller.", tag("uitvaller", TagOrigin.HUMAN))
+    assert settle(GUIDE, [said, leaning])[1].topics == ("uitvaller",)
+
+
+def test_an_example_that_goes_on_keeps_its_topic(said: Fragment) -> None:
+    shown = replace(tag("startgat", TagOrigin.QUESTION, "startgat"), facet=Facet.EXAMPLE)
+    other = replace(tag("uitvaller", TagOrigin.QUESTION, "uitvaller"), facet=Facet.EXAMPLE)
+    told = [replace(said, tags=(shown,)), after(said, "De uitvaller viel.", other)]
+    assert [f.topics for f in settle(GUIDE, told)] == [("startgat",), ("startgat",)]
+
+
+def test_a_story_is_whole_under_the_topic_that_all_of_it_supports(said: Fragment) -> None:
+    story = replace(said, question=replace(said.question, kind=QuestionKind.CRITICAL_INCIDENT))
+    words = tag("uitvaller", TagOrigin.QUESTION, "uitvaller")
+    told = [
+        replace(story, tags=()),
+        after(story, "De uitvaller viel.", words),
+        after(story, "Klaar.", position=9),
+    ]
+    assert {f.topics for f in settle(GUIDE, told)} == {("uitvaller",)}
+    assert {f.topics for f in settle(GUIDE, [replace(story, tags=())])} == {("startgat",)}

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sessions.facets import Facet
+from sessions.guides.library import find
 from sessions.guides.loading import load
 from sessions.guides.model import Topic
 from sessions.transcript import Tag, TagOrigin
@@ -61,5 +62,27 @@ def test_no_more_than_a_few_are_suggested() -> None:
 def test_a_facet_is_shown_by_its_cue_as_whole_words_in_the_order_of_the_guide(
     text: str, facet: Facet | None
 ) -> None:
-    assert facet_of(text, GUIDE) is facet
+    assert facet_of(text, QUESTION, GUIDE) is facet
     assert {t.facet for t in tags_for(text, QUESTION, GUIDE)} == {facet}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "facet"),
+    [
+        ("M3-V1", "Daarna controleer ik de spoeling.", Facet.STEP),
+        ("M3-V1", "Dan meet ik de hoogte.", Facet.STEP),
+        ("M2-V4", "Ik meet eerst de plaat na.", Facet.CHECK),
+        ("M2-V4", "Eerst meet ik de plaat na.", Facet.STEP),
+        ("M2-V2", "Daarna controleer ik de spoeling.", Facet.CHECK),
+        ("M2-V2", "Het startgat leg ik altijd in de uitvaller, minstens 3 millimeter van de contour.", None),
+        ("M2-V2", "Bij hardmetaal boor ik het startgat met een buiselektrode.", None),
+        ("M2-V2", "Ik leg het startgat liefst 5 millimeter van de contour.", None),
+        ("M2-V2", "Een brugje gebruik ik bijna nooit.", None),
+        ("M3-V4", "Die plaat is dikker dan 80 millimeter.", None),
+    ],
+)
+def test_a_word_of_sequence_decides_only_where_a_question_asks_how_one_works(
+    question: str, text: str, facet: Facet | None
+) -> None:
+    guide, _toml = find("edm-nl")
+    assert facet_of(text, guide.question(question), guide) is facet

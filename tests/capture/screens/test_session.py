@@ -138,3 +138,19 @@ async def test_a_long_answer_scrolls_to_its_last_fragment(programme: Programme) 
         await settled(pilot)
         assert "Zin nummer 399." in shown(app)
         assert isinstance(app.focused, OptionList)
+
+
+async def test_what_the_worker_does_meanwhile_is_followed(programme: Programme) -> None:
+    """While a recording waits the screen looks again by itself; nobody has to press a key."""
+    app, screen = app_on(programme, "A1")
+    async with app.run_test(size=SMALL) as pilot:
+        await app.push_screen(screen)
+        await settled(pilot)
+        before = screen.opened
+        with programme.store() as store:
+            queue.retry_set_aside(store)
+        screen.look_again()
+        await settled(pilot)
+        assert before is not None
+        assert screen.opened is not None
+        assert screen.opened.jobs != before.jobs

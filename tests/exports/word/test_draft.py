@@ -13,8 +13,21 @@ from docx.oxml.ns import qn
 
 from exports.draft import Draft, build_draft
 from exports.word.draft import render_draft
+from sessions.facets import Facet
 from sessions.interview import AnswerState
-from tests.exports.conftest import GUIDE, LATER, M3, Q_FAULT, Q_WIRE, Talk, accepted, everything, suggested
+from sessions.transcript import DEMO_MODEL
+from tests.exports.conftest import (
+    GUIDE,
+    LATER,
+    M3,
+    Q_FAULT,
+    Q_WIRE,
+    Talk,
+    accepted,
+    everything,
+    shows,
+    suggested,
+)
 
 SOURCE = re.compile(r"\[([^\]]+)\]")
 
@@ -207,3 +220,39 @@ def test_a_module_that_nobody_spoke_about_is_still_a_document(tmp_path: Path) ->
     file = tmp_path / "concept.docx"
     render_draft(drafted()).save(str(file))
     assert not any("[" in p.text and "·" in p.text for p in docx.Document(str(file)).paragraphs)
+
+
+def lines(*talks: Talk) -> list[str]:
+    """The English draft's paragraphs."""
+    return [p.text for p in render_draft(drafted(*talks, language="en")).paragraphs]
+
+
+def test_a_demo_draft_says_so_under_its_title_block(anna: Talk) -> None:
+    assert not any("demo model" in line for line in lines(anna))
+    anna.model = DEMO_MODEL
+    anna.answer(Q_WIRE)
+    anna.says("Nog iets.")
+    told = lines(anna)
+    note = next(at for at, line in enumerate(told) if "demo model" in line)
+    assert note < told.index("Contents")
+
+
+def test_what_shows_no_facet_has_a_heading_where_other_paragraphs_have_one() -> None:
+    talk = Talk().answer(Q_WIRE)
+    talk.says("Gewoon messing.")
+    assert "What the experts say about it" not in lines(talk)
+    talk.says("De krul.", tags=[shows(Facet.SIGNAL)])
+    assert lines(talk).count("What the experts say about it") == 1
+
+
+def test_a_topic_with_suggestions_only_is_silent_and_points_to_them() -> None:
+    talk = Talk().answer(Q_FAULT)
+    talk.says("De straal stond scheef.", tags=[suggested("spoelen", "straal")])
+    told = lines(talk)
+    assert "Spoelen en kopafstand (only the suggestions above)" in told
+    assert "Based on\tnothing yet" in told
+
+
+def test_no_question_is_listed_twice_in_what_is_missing() -> None:
+    asked = [line for line in lines() if "[M3-V2]" in line]
+    assert asked == ["Wanneer week je van de tabel af? [M3-V2]"]

@@ -143,3 +143,10 @@ def test_can_be_read_by_a_person() -> None:
     text = (Path(sessions.guides.__file__).parent / "edm-nl.toml").read_text(encoding="utf-8")
     assert text.startswith("# Gespreksleidraad")
     assert max(len(line) for line in text.splitlines() if "text =" not in line) <= 200
+
+
+def test_words_that_lean_or_follow_in_sequence_are_written_once(guide: Guide) -> None:
+    for words in (guide.leaning, guide.sequence):
+        assert len({fold(word) for word in words}) == len(words) > 0
+    assert {"dan", "dat", "die", "daarna", "hij", "maar", "want"} <= set(guide.leaning)
+    assert {"eerst", "daarna", "dan", "vervolgens"} <= set(guide.sequence)

@@ -12,8 +12,9 @@ from sessions.errors import ModelError
 from sessions.finding import find_named
 from sessions.i18n import N_
 from sessions.i18n import gettext as _
+from sessions.transcript import DEMO_MODEL
 
-DEMO = "demo-nl"
+DEMO = DEMO_MODEL
 DEMO_FILE = Path(__file__).parent / "checkpoints" / "demo-nl.pt"
 DEFAULT_CPU = "small"
 DEFAULT_GPU = "large-v2"

@@ -26,6 +26,7 @@ from transcripts.bringing import (
     bring_transcript,
 )
 from transcripts.captions import Line, expert_voice, joined, read_captions, read_paragraphs
+from transcripts.taking_back import last_brought, take_back
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _told(brought: Brought) -> str:
         "A transcript of the same name (vtt, srt, docx) becomes the text of its recording; alone it goes in as text."
     ),
 )
-@click.argument("files", metavar=_("AUDIO..."), nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar=_("AUDIO..."), nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--session", "code", required=True, metavar="ID", help=_("The session; see: vakborg session list")
 )
@@ -84,18 +85,45 @@ def _told(brought: Brought) -> str:
 @click.option(
     "--replace", is_flag=True, help=_("Let a transcript take the place of one that was brought before.")
 )
+@click.option("--undo", is_flag=True, help=_("Take back what was brought last to this question."))
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
 @pass_desk
 def import_command(
-    desk: Desk, files: tuple[Path, ...], code: str, question_id: str, speaker: str, replace: bool
+    desk: Desk,
+    files: tuple[Path, ...],
+    code: str,
+    question_id: str,
+    speaker: str,
+    replace: bool,
+    undo: bool,
+    yes: bool,
 ) -> int:
+    if bool(files) == undo:
+        raise click.UsageError(_("Name the files to bring, or use --undo to take back the last one."))
     programme = desk.programme()
     with programme.store() as store:
         session = find_session(store, code)
         guide = guide_of(store, session)
         place = Place(programme, store, session, guide.question(question_id), guide)
+        if undo:
+            return _undo(place, sure=yes)
         result = _bring_all(place, files, Voice(speaker, replace or bool(speaker)))
     _summarise(result, session.code)
     return 1 if result.refused else 0
+
+
+def _undo(place: Place, *, sure: bool) -> int:
+    brought = last_brought(place)
+    n, name = brought.fragments, clean_line(brought.name)
+    what = ngettext("Take back {name}, with {n} fragment?", "Take back {name}, with {n} fragments?", n)
+    if not (sure or click.confirm(what.format(name=name, n=n), err=True)):
+        say(_("Nothing was changed."))
+        return 1
+    kept = take_back(place.programme, place.store, brought)
+    say(
+        _("{name} is out of the programme. The file itself is kept in: {place}").format(name=name, place=kept)
+    )
+    return 0
 
 
 def _bring_all(place: Place, files: Sequence[Path], voice: Voice) -> Result:

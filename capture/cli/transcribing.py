@@ -21,15 +21,12 @@ from sessions.store.interviews import find_session
 )
 @click.option(
     "--device",
-    default="",
-    type=click.Choice(["", "cpu", "cuda"]),
-    show_default=False,
-    metavar="cpu|cuda",
-    help=_("Where to compute."),
+    type=click.Choice(["cpu", "cuda"]),
+    help=_("Where to compute (default: the GPU where there is one)."),
 )
 @click.option("--retry", is_flag=True, help=_("Try once more what was set aside."))
 @pass_desk
-def transcribe_command(desk: Desk, code: str, model: str, device: str, retry: bool) -> int:
+def transcribe_command(desk: Desk, code: str, model: str, device: str | None, retry: bool) -> int:
     programme = desk.programme()
     with programme.store() as store:
         session = find_session(store, code) if code else None
@@ -40,7 +37,7 @@ def transcribe_command(desk: Desk, code: str, model: str, device: str, retry: bo
         say(_("Everything is transcribed already."))
         _tell_aside(standing[JobState.SET_ASIDE])
         return 0
-    told = transcribe(programme, session.code if session else "", model, device)
+    told = transcribe(programme, session.code if session else "", model, device or "")
     n = told.finished
     say(ngettext("{n} recording transcribed.", "{n} recordings transcribed.", n).format(n=n))
     _tell_aside(told.aside)

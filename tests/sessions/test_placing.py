@@ -94,6 +94,7 @@ def after(said: Fragment, text: str, *tags: Tag, **changes: object) -> Fragment:
         ("Bij een zwaar stuk moet je dat niet durven.", True),
         ("Hij is duurder, maar je wint tijd.", True),
         ("Die moet onder 15 blijven.", True),
+        ("Bij grafiet neem ik iets meer.", True),
         ("Je ziet aan de straal dat het gat er bijna door is.", False),
         ("Dankzij de magneet blijft het hangen.", False),
         ("", False),

@@ -166,3 +166,25 @@ def test_a_file_name_with_control_characters_does_not_reach_the_terminal(
     assert said.code == 1
     assert "\x1b" not in said.err
     assert "x]52;c;aGk=[x].wav" in said.err
+
+
+def test_what_was_brought_can_be_taken_back_after_a_question(
+    vakborg: Vakborg, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = ("--session", "A1", "--question", "M3-V4")
+    vakborg("import", SOUND, *place)
+    monkeypatch.setattr("click.confirm", lambda _text, err: False)
+    assert vakborg("import", "--undo", *place).code == 1
+    with programme.store() as store:
+        assert len(store.all(Clip)) == 1
+    done = vakborg("import", "--undo", "--yes", *place)
+    assert done.code == 0
+    assert str(programme.folder / "taken-back" / SOUND.name) in done.err
+    with programme.store() as store:
+        assert not store.all(Clip)
+
+
+def test_files_and_undo_do_not_go_together(vakborg: Vakborg, programme: Programme) -> None:
+    place = ("--session", "A1", "--question", "M3-V4")
+    assert vakborg("import", SOUND, "--undo", *place).code == 2
+    assert vakborg("import", *place).code == 2

@@ -46,6 +46,15 @@ def test_a_good_guide_is_read_as_it_is_written() -> None:
     assert guide.glossary[0].variants == ()
 
 
+def test_words_that_lean_and_words_of_sequence_are_optional() -> None:
+    guide = load('leaning = ["dan", "dat"]\nsequence = ["eerst"]\n' + SMALL, "klein.toml")
+    assert (guide.leaning, guide.sequence) == (("dan", "dat"), ("eerst",))
+    assert load(SMALL, "klein.toml").leaning == ()
+    assert mistakes('leaning = "dan"\n' + SMALL) == [
+        "mijn-gids.toml, line 1, leaning: a list between [ and ] is expected here"
+    ]
+
+
 CASES = {
     "unknown key at the top": (
         'craft = "V',

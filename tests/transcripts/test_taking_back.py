@@ -1,0 +1,105 @@
+"""Taking back what was brought to the wrong place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sessions.checking import check
+from sessions.errors import UnknownName
+from sessions.guides import library
+from sessions.interview import Answer, Clip
+from sessions.jobs import Job
+from sessions.programme import create_programme
+from sessions.store import queue
+from sessions.store.reading import read_sessions
+from sessions.store.search import search
+from sessions.transcript import Transcript
+from tests.builders import add_session
+from tests.transcripts.recordings import recording
+from transcripts.bringing import Place, bring_recording, bring_transcript
+from transcripts.captions import read_captions
+from transcripts.taking_back import last_brought, take_back
+
+VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Jan>Ik leg het startgat in de uitvaller.\n"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    programme = create_programme(tmp_path / "p")
+    guide, _toml = library.find("edm-nl")
+    with programme.store() as store:
+        session = add_session(store, "Jan", "V")
+        yield Place(programme, store, session, guide.question("M2-V2"), guide)
+
+
+def written(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.write_text(VTT, encoding="utf-8")
+    return path
+
+
+def undo(place: Place) -> Path:
+    return take_back(place.programme, place.store, last_brought(place))
+
+
+def test_a_recording_goes_with_its_job_and_answer_and_its_file_is_kept(place: Place, tmp_path: Path) -> None:
+    path = recording(tmp_path / "verkeerd.wav")
+    bring_recording(place, path)
+    kept = undo(place)
+    assert kept == place.programme.folder / "taken-back" / "verkeerd.wav"
+    assert kept.read_bytes() == path.read_bytes()
+    assert not any(place.store.all(kind) for kind in (Answer, Clip, Job, Transcript))
+    assert check(place.programme, place.store) == []
+
+
+def test_it_can_be_brought_again_to_the_right_place(place: Place, tmp_path: Path) -> None:
+    path = recording(tmp_path / "a.wav")
+    bring_recording(place, path)
+    undo(place)
+    assert bring_recording(place, path).clip is not None
+
+
+def test_its_words_are_no_longer_found(place: Place, tmp_path: Path) -> None:
+    path = written(tmp_path, "los.vtt")
+    bring_transcript(place, path, read_captions(path), "Jan")
+    assert search(place.store, "startgat")
+    undo(place)
+    assert not search(place.store, "startgat")
+    assert not read_sessions(place.store)[0].answers
+
+
+def test_of_a_pair_the_text_goes_first_and_the_recording_waits_again(place: Place, tmp_path: Path) -> None:
+    sound, text = recording(tmp_path / "a.wav"), written(tmp_path, "a.vtt")
+    clip = bring_recording(place, sound).clip
+    bring_transcript(place, text, read_captions(text), "Jan", clip)
+    assert last_brought(place).name == "a.vtt"
+    assert last_brought(place).fragments == 1
+    undo(place)
+    assert queue.waiting_clips(place.store) == [clip]
+    assert last_brought(place).name == "a.wav"
+
+
+def test_the_text_before_it_comes_back(place: Place, tmp_path: Path) -> None:
+    clip = bring_recording(place, recording(tmp_path / "a.wav")).clip
+    first, second = written(tmp_path, "a.vtt"), tmp_path / "b.vtt"
+    second.write_text(VTT.replace("uitvaller", "plaat"), encoding="utf-8")
+    bring_transcript(place, first, read_captions(first), "Jan", clip)
+    bring_transcript(place, second, read_captions(second), "Jan", clip, again=True)
+    undo(place)
+    ((fragment,),) = [a.fragments for a in read_sessions(place.store)[0].answers]
+    assert fragment.segment.text == "Ik leg het startgat in de uitvaller."
+    assert not queue.waiting_clips(place.store)
+
+
+def test_two_files_of_one_name_are_both_kept(place: Place, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for n, path in enumerate((tmp_path / "a.wav", tmp_path / "b" / "a.wav")):
+        bring_recording(place, recording(path, seed=n))
+        undo(place)
+    assert len(list((place.programme.folder / "taken-back").iterdir())) == 2
+
+
+def test_where_nothing_was_brought_that_is_said(place: Place) -> None:
+    with pytest.raises(UnknownName, match="Nothing was brought to question M2-V2 in session A1"):
+        last_brought(place)

@@ -32,5 +32,5 @@ def module_document(
 def module_file(guides: Sequence[Guide], guide: Guide, module: Module, format_: str = FORMATS[0]) -> str:
     """The name of the file: "module M3.docx", with the guide's id where another guide has an M3 too."""
     same = [g for g in guides if any(m.id.casefold() == module.id.casefold() for m in g.modules)]
-    name = f"{_('module')} {module.id}"
+    name = _("module {id}").format(id=module.id)
     return f"{name} ({guide.id}).{format_}" if len(same) > 1 else f"{name}.{format_}"

@@ -37,7 +37,7 @@ def list_guides(as_json: bool) -> None:
 @click.argument("guide_id", metavar=_("[ID]"), default=library.default_id)
 def show_guide(guide_id: str) -> None:
     guide, _toml = library.find(guide_id)
-    show(f"{guide.title} ({guide.id}, {_('version')} {guide.version})")
+    show(_("{title} ({id}, version {version})").format(title=guide.title, id=guide.id, version=guide.version))
     for text in (guide.note, guide.script.opening, *guide.script.first_questions):
         show("\n" + wrapped(clean_line(text)))
     for module in guide.modules:
@@ -58,7 +58,7 @@ def _show_module(module: Module, guide: Guide) -> None:
         show(wrapped(f"         [{topics}]", 10))
         for number, probe in enumerate(question.probes, start=1):
             show(wrapped(f"         {number}. {probe.text} ({label(probe.facet)})", 12))
-    show("\n" + wrapped(f"  {_('Practice assignment')}: {module.assignment.title}", 4))
+    show("\n" + wrapped("  " + _("Practice assignment: {title}").format(title=module.assignment.title), 4))
     for criterion in module.assignment.criteria:
         show(wrapped(f"  - {criterion}", 4))
 

@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
         close = nearest(args[0], list(COMMANDS)) if args[0] not in COMMANDS else None
         if close and not args[0].startswith("-"):
             what = _("There is no {kind} {name}.").format(kind=_("command"), name=args[0])
-            ctx.fail(f"{what} {_('Did you mean {name}?').format(name=close)}")
+            ctx.fail(what + " " + _("Did you mean {name}?").format(name=close))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

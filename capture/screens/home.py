@@ -148,4 +148,5 @@ def _new() -> str:
 
 
 def _import() -> str:
-    return f"vakborg import {_('FILE')} --session A1 --question {_('QUESTION')}"
+    names = {"file": _("FILE"), "question": _("QUESTION")}
+    return "vakborg import {file} --session A1 --question {question}".format(**names)

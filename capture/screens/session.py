@@ -189,5 +189,7 @@ def _answer_line(answer: AnswerReading) -> Option:
 
 def _how_to_bring(reading: SessionReading) -> Content:
     code, question = clean_line(reading.session.code), next(iter(reading.guide.questions), _("QUESTION"))
-    command = f"vakborg import {_('FILE')} --session {code} --question {clean_line(question)}"
+    command = f"vakborg import FILE --session {code} --question {clean_line(question)}".replace(
+        "FILE", _("FILE")
+    )
     return Content.assemble(_("No answers yet. Bring a recording with:"), "\n  ", (command, "bold"))

@@ -49,7 +49,7 @@ def add_missing(document: Document, contents: Contents, draft: Draft, _: Labels)
 
 
 def _silent(gap: TopicGap, _: Labels) -> str:
-    return f"{gap.title} ({_('only the suggestions above')})" if gap.suggested else gap.title
+    return _("{topic} (only the suggestions above)").format(topic=gap.title) if gap.suggested else gap.title
 
 
 def _questions(document: Document, contents: Contents, gaps: Sequence[QuestionGap], _: Labels) -> None:

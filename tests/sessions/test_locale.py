@@ -1,12 +1,13 @@
 """The Dutch catalogue: whole, and true to the code."""
 
+import ast
 import re
 from string import Formatter
 
 import pytest
 from babel.messages.catalog import Message
 
-from tests.catalogues import DUTCH, extracted, translated
+from tests.catalogues import DUTCH, KEYWORDS, PACKAGES, ROOT, extracted, translated
 
 
 def _messages() -> list[Message]:
@@ -57,3 +58,25 @@ def _places(text: str) -> set[str]:
 def test_the_dutch_addresses_people_as_je() -> None:
     formal = [m.string for m in translated() if re.search(r"(?<!} )\b(u|uw)\b", str(m.string), re.IGNORECASE)]
     assert not formal
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """Babel does not see it there before Python 3.12, and nobody would notice that it stays English."""
+    hidden = []
+    for package in PACKAGES:
+        for path in (ROOT / package).rglob("*.py"):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            inside = [
+                part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)
+            ]
+            calls = [
+                part for part in inside if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)
+            ]
+            hidden += [
+                f"{path}:{c.lineno}" for c in calls if getattr(c.func, "id", "") in KEYWORDS and _is_text(c)
+            ]
+    assert not hidden
+
+
+def _is_text(call: ast.Call) -> bool:
+    return bool(call.args) and isinstance(call.args[0], ast.Constant)

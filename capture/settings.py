@@ -7,6 +7,8 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from sessions.files import write_whole
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -32,9 +34,7 @@ def remember(**changes: str) -> None:
     path = _file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-        fresh.replace(path)
+        write_whole(path, json.dumps(asdict(settings), indent=1).encode())
     except OSError:
         return
 

@@ -1,15 +1,13 @@
 """Writing a document so that there is either the old one or the whole new one, never half of it."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
-from uuid import uuid4
 
 from sessions.errors import ExportError, disk_errors
+from sessions.files import written_beside
 from sessions.i18n import gettext as _
 
 
@@ -38,16 +36,8 @@ def save(data: bytes, target: Path, may_replace: Callable[[Path], bool] = lambda
     _refuse_folder(target)
     with disk_errors(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".vakborg-{uuid4().hex}{target.suffix}")
-    try:
-        with disk_errors(target.parent):
-            _write(data, temporary)
-            return _put(temporary, target, may_replace)
-    finally:
-        with suppress(
-            OSError
-        ):  # on a disk that cannot be written there is nothing, and the real error counts
-            temporary.unlink(missing_ok=True)
+    with disk_errors(target.parent), written_beside(target, data) as temporary:
+        return _put(temporary, target, may_replace)
 
 
 def _refuse_folder(target: Path) -> None:
@@ -56,12 +46,6 @@ def _refuse_folder(target: Path) -> None:
             _("{place} is a folder.").format(place=target),
             _("Give the name of a file in it."),
         )
-
-
-def _write(data: bytes, temporary: Path) -> None:
-    temporary.write_bytes(data)
-    with temporary.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _put(temporary: Path, target: Path, may_replace: Callable[[Path], bool]) -> Saved:

@@ -4,7 +4,8 @@ import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
+
+from sessions.files import write_whole
 
 NAME = ".written.json"
 
@@ -35,12 +36,8 @@ class Written:
             return
         known = self._known() | {self._relative(path): _sha256(data)}
         text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        temporary = self._file.with_name(f"{NAME}-{uuid4().hex}")
         with suppress(OSError):  # the document itself is there; what is forgotten is never replaced
-            temporary.write_text(text, encoding="utf-8")
-            temporary.replace(self._file)
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            write_whole(self._file, text.encode())
 
     def _relative(self, path: Path) -> str:
         return path.resolve().relative_to(self._folder).as_posix()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
+from sessions.files import write_whole
+
 _WEIGHT = 0.5
 
 
@@ -41,8 +43,6 @@ def _write(paces: dict[str, float]) -> None:
     path = _file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(paces, indent=1), encoding="utf-8")
-        fresh.replace(path)
+        write_whole(path, json.dumps(paces, indent=1).encode())
     except OSError:
         return  # only the next ETA is worse for it

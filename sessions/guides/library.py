@@ -1,10 +1,10 @@
 """The guides that come with Vakborg, and guides that people made themselves."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import AlreadyThere, disk_errors
+from sessions.files import write_whole
 from sessions.finding import find_named
 from sessions.guides.loading import load, read_text
 from sessions.guides.model import Guide
@@ -56,7 +56,7 @@ def copy(guide_id: str, target: Path) -> None:
                 _("{file} is already there.").format(file=target),
                 _("Choose another name, or remove that file first."),
             )
-        _write_whole(target, source.read_bytes())
+        write_whole(target, source.read_bytes())
 
 
 def _paths() -> dict[str, Path]:
@@ -74,16 +74,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:  # a name too long for a file is no file either
         return False
-
-
-def _write_whole(target: Path, content: bytes) -> None:
-    """Write beside ``target`` and move into place, so that no half file is ever left under its name."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

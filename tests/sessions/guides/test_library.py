@@ -86,7 +86,7 @@ def test_a_copy_that_breaks_off_leaves_nothing(tmp_path: Path, monkeypatch: pyte
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sessions.guides.library.os.fsync", full)
+    monkeypatch.setattr("sessions.files.os.fsync", full)
     with pytest.raises(ProgrammeError):
         library.copy("edm-nl", tmp_path / "mijn-gids.toml")
     assert list(tmp_path.iterdir()) == []

@@ -10,11 +10,13 @@ from sessions.facets import COVERED, label
 from sessions.fragments import Fragment, SessionReading
 from sessions.guides.model import Guide
 from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
 from sessions.store.interviews import guides_used
 from sessions.store.reading import read_sessions
 
 MOST_IN_ORDER = 3
 """Companies whose counts are joined as "2+0+1"; with more, only those that told something are named."""
+MOST_QUESTIONS = 10
 
 
 @click.command("coverage", help=_("What is covered per topic, facet and company, and what to ask next."))
@@ -45,7 +47,7 @@ def _show(guide: Guide, coverage: list[TopicCoverage]) -> None:
     show(_legend(len(companies)) + "\n")
     headings = ["", _("topic"), *(label(f) for f in COVERED), _("other")]
     show_table(headings, [_row(c, companies) for c in coverage])
-    _show_next(ask_next(guide, coverage))
+    _show_next(ask_next(guide, coverage, most=len(coverage)))
 
 
 def _legend(companies: int) -> str:
@@ -74,14 +76,26 @@ def _counts(by_company: dict[str, int], companies: list[str]) -> str:
 
 
 def _show_next(asks: list[ToAsk]) -> None:
-    if asks:
+    """The questions that fill most, each once with all that it would fill."""
+    by_question: dict[str, list[ToAsk]] = {}
+    for ask in asks:
+        by_question.setdefault(ask.question.id, []).append(ask)
+    if by_question:
         show("\n" + _("Ask next:"))
+    for same in list(by_question.values())[:MOST_QUESTIONS]:
+        _show_question(same)
+    if (more := len(by_question) - MOST_QUESTIONS) > 0:
+        show("\n" + ngettext("… and {n} more question", "… and {n} more questions", more).format(n=more))
+
+
+def _show_question(asks: list[ToAsk]) -> None:
+    question = asks[0].question
+    show("\n" + wrapped(f"{question.id}  {question.text}", 7))
     for ask in asks:
         facets = ", ".join(label(f) for f in ask.facets)
-        show("\n" + wrapped(f"{ask.topic.title} ({facets})"))
-        show(wrapped(f"  {ask.question.id}  {ask.question.text}", 9))
-        for probe in ask.probes:
-            show(wrapped(f"         - {probe.text}", 11))
+        show(wrapped(f"       {ask.topic.title}: {facets}", 9))
+    for probe in dict.fromkeys(p for ask in asks for p in ask.probes):
+        show(wrapped(f"       - {probe.text}", 9))
 
 
 def _record(guide: Guide, coverage: list[TopicCoverage]) -> dict[str, Any]:

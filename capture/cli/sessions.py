@@ -16,6 +16,7 @@ from sessions.store.interviews import find_session, new_session
 from sessions.store.people import company_named, expert_named, permit
 from sessions.store.reading import read_session, read_sessions
 from sessions.text import clean_line
+from sessions.transcript import Role
 
 
 @click.group("session", help=_("Start, list and show sessions."))
@@ -149,4 +150,5 @@ def _show_answer(answer: AnswerReading) -> None:
     for reason in answer.reasons:
         show(wrapped(f"    {reason}", 4))
     for fragment in answer.fragments:
-        show(wrapped(f"    {clock(fragment.segment.start)}  {fragment.segment.text}", 11))
+        who = "" if fragment.segment.role is Role.EXPERT else _("(interviewer)") + " "
+        show(wrapped(f"    {clock(fragment.segment.start)}  {who}{fragment.segment.text}", 11))

@@ -1,6 +1,7 @@
 """The commands that give results: search, coverage, export, models, check."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -78,6 +79,13 @@ def test_coverage_of_many_companies_names_those_that_told_something() -> None:
     assert _counts({}, ["a", "b"]) == ""
     assert _counts({"b": 3}, ["a", "b"]) == "0+3"
     assert _counts({"a": 3}, ["a"]) == "3"
+
+
+def test_each_question_is_asked_once_and_the_rest_is_counted(vakborg: Vakborg, filled: Path) -> None:
+    lines = vakborg("--programme", filled, "coverage").out.split("Ask next:")[1].splitlines()
+    asked = [line.split()[0] for line in lines if line.startswith("M")]
+    assert len(asked) == len(set(asked)) == 10
+    assert re.fullmatch(r"… and \d+ more questions", lines[-1])
 
 
 def test_a_module_draft_goes_to_the_exports_unless_told_otherwise(vakborg: Vakborg, filled: Path) -> None:

@@ -110,3 +110,9 @@ def test_why_a_recording_was_set_aside_is_told(vakborg: Vakborg, filled: Path) -
     reasons = {a["question"]: a["reasons"] for a in sessions[0]["answers"]}
     assert reasons["M7-V1"] == ["The recording stops in the middle."]
     assert reasons["M3-V1"] == []
+
+
+def test_the_interviewers_lines_are_marked_as_such(vakborg: Vakborg, filled: Path) -> None:
+    shown = vakborg("--programme", filled, "session", "show", "B1").out
+    assert "(interviewer) Welke elektrode nam je toen?" in shown
+    assert "(interviewer) Grafiet" not in shown

@@ -53,7 +53,7 @@ def check(
         done += file.size
         if progress:
             progress(done / total)
-    findings.extend(_strays(programme, {file.path for file in kept}))
+    findings.extend(_strays(programme, store))
     findings.extend(_waits_for_nothing(store))
     return findings
 
@@ -83,15 +83,16 @@ def _file_findings(programme: Programme, file: KeptFile) -> Iterator[Finding]:
             )
 
 
-def _strays(programme: Programme, known: set[str]) -> Iterator[Finding]:
-    for folder in ("audio", "attachments"):
-        for path in sorted((programme.folder / folder).rglob("*")):
-            relative = path.relative_to(programme.folder).as_posix()
-            if path.is_file() and relative not in known and not _is_arriving(path):
-                yield Finding(
-                    _("{path} belongs to nothing in the database.").format(path=relative),
-                    _stray_advice(path),
-                )
+def _strays(programme: Programme, store: Store) -> Iterator[Finding]:
+    folders = [programme.folder / name for name in ("audio", "attachments")]
+    there = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    known = {file.path for file in _kept(store)}  # after looking: an import may have come in between
+    for path in there:
+        relative = path.relative_to(programme.folder).as_posix()
+        if relative not in known and path.exists() and not _is_arriving(path):
+            yield Finding(
+                _("{path} belongs to nothing in the database.").format(path=relative), _stray_advice(path)
+            )
 
 
 def _is_arriving(path: Path) -> bool:

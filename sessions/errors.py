@@ -3,7 +3,8 @@
     VakborgError
     ├── UsageRefused          what was asked cannot be done as it was asked
     │   ├── UnknownName       no such session, question, expert, module, guide, …
-    │   └── AlreadyThere      a folder or a recording that is already in use
+    │   ├── AlreadyThere      a folder or a recording that is already in use
+    │   └── TakenBack         something that a person took back meanwhile
     ├── GuideError            a guide that cannot be read, with file, line and key
     ├── ProgrammeError        the programme's folder or database
     │   ├── NotAProgramme     no programme in this folder
@@ -67,6 +68,12 @@ class AlreadyThere(UsageRefused):
     """Something with that name or content is already there."""
 
     title = N_("Already there")
+
+
+class TakenBack(UsageRefused):
+    """What was being worked on was taken back by a person meanwhile."""
+
+    title = N_("Taken back")
 
 
 class GuideError(VakborgError):

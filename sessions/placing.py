@@ -28,14 +28,17 @@ def settle(guide: Guide, fragments: Iterable[Fragment]) -> list[Fragment]:
     modules = {topic.slug: module.id for module in guide.modules for topic in module.topics}
     stories = _stories(told)
     homes: dict[int, str] = {}
+    places: dict[int, str] = {}
     settled: list[Fragment] = []
     for before, fragment in zip([None, *told], told, strict=False):
-        spoken = homes.get(fragment.answer.id)
-        stays = spoken if _clings(guide, before, fragment) else stories.get(fragment.answer.id)
-        home = _home(fragment, spoken, stays) if fragment.usable else None
+        answer = fragment.answer.id
+        stays = places.get(answer) if _clings(guide, before, fragment) else stories.get(answer)
+        home = _home(fragment, homes.get(answer), stays) if fragment.usable else None
+        topics = _topics(fragment, home, modules)
         if home:
-            homes[fragment.answer.id] = home
-        settled.append(replace(fragment, topics=_topics(fragment, home, modules)))
+            homes[answer] = home
+            places[answer] = next((t for t in topics if modules.get(t) == modules.get(home)), home)
+        settled.append(replace(fragment, topics=topics))
     return settled
 
 
@@ -108,7 +111,7 @@ def _home(fragment: Fragment, before: str | None, stays: str | None) -> str | No
     tags = [t for t in fragment.tags if t.topic in candidates]
     if decided := [t for t in tags if by_person(t)]:
         return max(decided, key=lambda t: (t.score, -candidates.index(t.topic))).topic
-    if stays in candidates:
+    if stays and stays not in rejected:
         return stays
     if evidence := [t for t in tags if fragment.causes(t)]:
         return max(

@@ -121,7 +121,7 @@ def _made(folder: Path) -> Programme:
         _opened(programme).close()
     except BaseException:
         _take_away(programme)
-        if is_new:
+        if is_new and folder.exists():
             folder.rmdir()
         raise
     return programme

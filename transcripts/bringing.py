@@ -6,6 +6,7 @@ and entered in the database in one transaction.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Flag, auto
 from pathlib import Path
 
 from sessions.errors import AlreadyThere
@@ -121,21 +122,27 @@ def _refuse_known(store: Store, answer_id: int, path: Path) -> None:
     )
 
 
+class Again(Flag):
+    """What may be done again: a file that is known already read once more, another file's text replaced."""
+
+    NOTHING = 0
+    SAME_FILE = auto()
+    OTHER_FILE = auto()
+
+
 def bring_transcript(
     place: Place,
     path: Path,
     lines: Sequence[Line],
     expert: str,
     clip: Clip | None = None,
-    *,
-    again: bool = False,
+    again: Again = Again.NOTHING,
 ) -> Brought:
     """Bring a transcript that exists already, as the text of ``clip``, else of the take of the same name,
     else as text alone.
 
     ``expert`` is the speaker whose lines are the expert's; other voices are kept as the interviewer's.
-    ``again`` lets a file that is known already take its own place, read with another voice. Raises
-    :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family.
+    Raises :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family.
     """
     sha256 = fingerprint(path)
     said = [_said(line, expert, place) for line in lines]
@@ -144,26 +151,40 @@ def bring_transcript(
         if known and not (again and _is_of(place, known.answer_id)):
             _refuse_known(place.store, known.answer_id, path)
         answer = answer_to(place.store, place.session, place.question)
-        clip = clip or _take_named(place.store, answer, path)
-        if clip and not again:
-            _refuse_second_text(place.store, clip, path)
+        clip = _take_of(place.store, known, clip) or _take_named(place.store, answer, path)
+        earlier = known or _earlier_text(place.store, answer, path, clip)
+        if earlier and not known and Again.OTHER_FILE not in again:
+            _refuse_second_text(earlier, path)
         transcript = _transcript(place, answer, path, sha256, clip)
         copy.place(transcript.path)
-        add_brought(place.store, transcript, said, instead_of=known)
+        add_brought(place.store, transcript, said, instead_of=earlier)
         if clip:
             queue.withdraw(place.store, clip)
     return Brought(answer, clip)
 
 
-def _refuse_second_text(store: Store, clip: Clip, path: Path) -> None:
-    current = store.first(Transcript, clip_id=clip.id, state=TranscriptState.CURRENT)
-    if current and current.source is not Source.WHISPER:
-        raise AlreadyThere(
-            _("{file}: this recording has its text already, from {other}.").format(
-                file=path.name, other=current.original_name
-            ),
-            _("To put this one in its place, bring it again with --replace."),
-        )
+def _take_of(store: Store, known: Transcript | None, clip: Clip | None) -> Clip | None:
+    """The take that was named, else the one that the same file was brought to before."""
+    return clip or (store.first(Clip, id=known.clip_id) if known and known.clip_id else None)
+
+
+def _earlier_text(store: Store, answer: Answer, path: Path, clip: Clip | None) -> Transcript | None:
+    """The text that was brought before for the same take or, without sound, under the same name."""
+    current = store.all(Transcript, answer_id=answer.id, state=TranscriptState.CURRENT)
+    brought = [t for t in current if t.source is not Source.WHISPER]
+    if clip:
+        return next((t for t in brought if t.clip_id == clip.id), None)
+    name = clean_line(path.name)
+    return next((t for t in brought if t.clip_id is None and t.original_name == name), None)
+
+
+def _refuse_second_text(earlier: Transcript, path: Path) -> None:
+    raise AlreadyThere(
+        _("{file}: there is a text already, from {other}.").format(
+            file=path.name, other=earlier.original_name
+        ),
+        _("To put this one in its place, bring it again with --replace."),
+    )
 
 
 def _is_of(place: Place, answer_id: int) -> bool:

@@ -258,7 +258,8 @@ def expert_voice(lines: Sequence[Line], expert_name: str, told: str = "") -> str
             _("Nobody in this transcript is called {name}.").format(name=told),
             _("The voices are: {names}.").format(names=", ".join(sorted(filter(None, said)))),
         )
-    return alike[0] if alike else said.most_common(1)[0][0]
+    exact = [voice for voice in alike if fold(voice) == wanted]
+    return (exact or alike or [said.most_common(1)[0][0]])[0]
 
 
 def _shares_name(voice: str, wanted: str, told: bool) -> bool:

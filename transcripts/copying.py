@@ -16,14 +16,17 @@ _BLOCK = 1 << 20
 
 def fingerprint(path: Path) -> str:
     """The SHA-256 of the file; raises :class:`RecordingError` where there is no such file."""
-    if not path.exists():
-        raise RecordingError(_("{file} is not there.").format(file=path), _("Check the name and the folder."))
-    if not path.is_file():
-        raise RecordingError(
-            _("{file} is a folder, not a file.").format(file=path), _("Name the files that are in it.")
-        )
-    with disk_errors(path), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with disk_errors(path):
+        if not path.exists():
+            raise RecordingError(
+                _("{file} is not there.").format(file=path), _("Check the name and the folder.")
+            )
+        if not path.is_file():
+            raise RecordingError(
+                _("{file} is a folder, not a file.").format(file=path), _("Name the files that are in it.")
+            )
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass
@@ -64,11 +67,15 @@ def copied(programme: Programme, path: Path, sha256: str, folder: str) -> Iterat
                     _("Wait until the recorder is done with it, then try again."),
                 )
         yield copy
-    except BaseException:
+    except Exception:
         with suppress(OSError):  # on a disk that cannot be written, what went wrong before is what matters
             copy.path.unlink(missing_ok=True)
         raise
-    part.unlink(missing_ok=True)
+    finally:
+        # Ctrl-C may come just after the database took the file in: then a placed one stays. One that
+        # belongs to nothing is better than one that is gone, and "check" explains it.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def free_name(programme: Programme, folder: str, stem: str, suffix: str, sha256: str) -> str:

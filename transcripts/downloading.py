@@ -7,8 +7,10 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from sessions.errors import ModelError, disk_errors
 from sessions.i18n import gettext as _
@@ -55,7 +57,8 @@ def _fetch(address: str, partial: Path, progress: Callable[[int, int], None]) ->
     there = partial.stat().st_size if partial.exists() else 0
     request = urllib.request.Request(address, headers={"Range": f"bytes={there}-"} if there else {})
     try:
-        response = urllib.request.urlopen(request, timeout=_TIMEOUT)
+        with _network_errors():
+            response = urllib.request.urlopen(request, timeout=_TIMEOUT)
     except urllib.error.HTTPError as error:
         if error.code != 416:
             raise
@@ -65,12 +68,28 @@ def _fetch(address: str, partial: Path, progress: Callable[[int, int], None]) ->
         there = there if goes_on else 0
         total = there + int(response.headers.get("Content-Length") or 0)
         with partial.open("ab" if goes_on else "wb") as file:
-            while block := response.read(_BLOCK):
+            while block := _read(response):
                 file.write(block)
                 there += len(block)
                 progress(there, total)
     if there < total:
         raise ConnectionError("the connection was closed early")
+
+
+def _read(response: IO[bytes]) -> bytes:
+    with _network_errors():
+        return response.read(_BLOCK)
+
+
+@contextmanager
+def _network_errors() -> Iterator[None]:
+    """Tell trouble on the line from trouble with the disk: both are ``OSError``."""
+    try:
+        yield
+    except urllib.error.HTTPError:
+        raise
+    except OSError as error:
+        raise ConnectionError(str(error)) from error
 
 
 def _check(partial: Path, expected: str, name: str) -> None:

@@ -1,5 +1,6 @@
 """Taking back what was brought to the wrong place: out of the database, but never off the disk."""
 
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,9 +45,11 @@ def last_brought(place: Place) -> Brought:
     return Brought(answer, last, _fragments(place.store, last))
 
 
-def _moment(thing: Clip | Transcript) -> tuple[str, int]:
-    moment = thing.added_at if isinstance(thing, Clip) else thing.made_at
-    return moment.isoformat(), isinstance(thing, Transcript)  # of a pair, the text came second
+def _moment(thing: Clip | Transcript) -> tuple[str, float, bool, int]:
+    """The order of bringing, to the second; within one, a text comes after its own recording."""
+    if isinstance(thing, Clip):
+        return thing.added_at.isoformat(), thing.id, False, thing.id
+    return thing.made_at.isoformat(), thing.clip_id or float("inf"), True, thing.id
 
 
 def _brought_to(store: Store, answer: Answer) -> list[Clip | Transcript]:
@@ -68,34 +71,49 @@ def take_back(programme: Programme, store: Store, brought: Brought) -> Path:
     A recording whose brought text is taken back gets its earlier text again, or waits for one. An answer
     of which nothing is left goes too. Raises the :class:`~sessions.errors.ProgrammeError` family.
     """
-    with store.immediate():
-        store.delete(brought.thing)
-        if isinstance(brought.thing, Transcript):
-            _restore_text(store, brought.thing)
-        if not (
-            store.count(Clip, answer_id=brought.answer.id)
-            or store.count(Transcript, answer_id=brought.answer.id)
-        ):
-            store.delete(brought.answer)
-        return _put_aside(programme, brought)
+    moved: list[Path] = []
+    try:
+        with store.immediate():
+            store.delete(brought.thing)
+            if isinstance(brought.thing, Transcript):
+                _restore_text(store, brought.thing)
+            _remove_if_empty(store, brought.answer)
+            shared = store.count(Transcript, path=brought.thing.path) > 0
+            return _put_aside(programme, brought, moved, shared=shared)
+    except Exception:
+        for path in moved:
+            path.replace(programme.file(brought.thing.path))
+        raise
+
+
+def _remove_if_empty(store: Store, answer: Answer) -> None:
+    if not any(store.count(kind, answer_id=answer.id) for kind in (Clip, Transcript)):
+        store.delete(answer)
 
 
 def _restore_text(store: Store, taken: Transcript) -> None:
-    clip = store.first(Clip, id=taken.clip_id)
-    if clip is None:
-        return
-    earlier = store.all(Transcript, clip_id=clip.id, state=TranscriptState.SUPERSEDED)
+    """Let people read the text again that ``taken`` had replaced; a recording without one waits for it."""
+    earlier = store.all(
+        Transcript, answer_id=taken.answer_id, clip_id=taken.clip_id, state=TranscriptState.SUPERSEDED
+    )
+    if taken.clip_id is None:
+        earlier = [t for t in earlier if t.original_name == taken.original_name or t.sha256 == taken.sha256]
     if earlier:
         store.save(replace(earlier[-1], state=TranscriptState.CURRENT))
-    else:
+    elif clip := store.first(Clip, id=taken.clip_id):
         queue.enqueue(store, clip)
 
 
-def _put_aside(programme: Programme, brought: Brought) -> Path:
+def _put_aside(programme: Programme, brought: Brought, moved: list[Path], *, shared: bool) -> Path:
+    """Move the file out, or copy it where another reading of it remains; ``moved`` tells what was moved."""
     source, folder = programme.file(brought.thing.path), programme.folder / FOLDER
     with disk_errors(folder):
         folder.mkdir(exist_ok=True)
         names = (Path(brought.name or source.name).name, f"{brought.thing.sha256[:12]}-{source.name}")
         target = next((folder / n for n in names if not (folder / n).exists()), folder / source.name)
-        source.replace(target)
+        if shared:
+            shutil.copyfile(source, target)
+        else:
+            source.replace(target)
+            moved.append(target)
     return target

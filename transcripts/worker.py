@@ -23,6 +23,7 @@ from sessions.errors import (
     ProgrammeError,
     ProgrammeLocked,
     ReadOnlyProgramme,
+    TakenBack,
     VakborgError,
     disk_errors,
 )
@@ -96,7 +97,9 @@ def work(order: Order, tell: Tell) -> None:
     try:
         programme = open_programme(Path(order.programme))
         with only_worker(programme), programme.store() as store:
-            queue.recover(store)
+            for job in queue.recover(store):
+                if job.state is JobState.SET_ASIDE:
+                    tell(events.Failed(job.clip_id, job.reason, set_aside=True))
             session = find_session(store, order.session) if order.session else None
             if waiting := queue.waiting_clips(store, session):
                 bench = _bench(order, programme, store, tell)
@@ -157,6 +160,8 @@ def _work_off(bench: Bench, session: Session | None) -> None:
             with suppress(ProgrammeError):  # a disk may be too full even for this
                 queue.give_back(bench.store, job)
             raise
+        except TakenBack:
+            continue
         except VakborgError as error:
             _fail(bench, job, str(error))
         except Exception as error:  # noqa: BLE001 - the worker's boundary: one bad clip must not stop the rest
@@ -187,8 +192,8 @@ def _work_on(bench: Bench, job: Job) -> None:
         queue.progressed(bench.store, job)
         bench.tell(events.Progressed(clip.id, chunk.until, time.monotonic() - began))
         began = time.monotonic()
-    complete(bench.store, transcript, job)
-    bench.tell(events.Finished(clip.id, bench.store.count(Segment, transcript_id=transcript.id)))
+    if complete(bench.store, transcript, job):
+        bench.tell(events.Finished(clip.id, bench.store.count(Segment, transcript_id=transcript.id)))
 
 
 def _prompt(bench: Bench, terms: list[str]) -> Prompt:

@@ -10,7 +10,7 @@ import click
 from capture.cli.context import Desk, pass_desk, say
 from capture.cli.progress import share_bar
 from exports.word.reading import paragraphs
-from sessions.errors import VakborgError
+from sessions.errors import CaptionsError, VakborgError
 from sessions.fragments import clock
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
@@ -20,6 +20,7 @@ from sessions.store.interviews import find_session, guide_of
 from sessions.text import clean_line
 from transcripts.bringing import (
     CAPTION_SUFFIXES,
+    Again,
     Brought,
     Place,
     bring_recording,
@@ -34,7 +35,7 @@ class Voice:
     """How a transcript is to be read: whose voice is the expert's, and whether it replaces an earlier one."""
 
     of_expert: str
-    again: bool
+    again: Again
 
 
 @dataclass
@@ -107,7 +108,7 @@ def import_command(
         place = Place(programme, store, session, guide.question(question_id), guide)
         if undo:
             return _undo(place, sure=yes)
-        result = _bring_all(place, files, Voice(speaker, replace or bool(speaker)))
+        result = _bring_all(place, files, Voice(speaker, _again(speaker, replace)))
     _summarise(result, session.code)
     return 1 if result.refused else 0
 
@@ -129,16 +130,32 @@ def _undo(place: Place, *, sure: bool) -> int:
 def _bring_all(place: Place, files: Sequence[Path], voice: Voice) -> Result:
     result = Result()
     texts = [f for f in files if f.suffix.lower() in CAPTION_SUFFIXES]
-    for sound in (f for f in files if f not in texts):
+    sounds = [f for f in files if f not in texts]
+    for sound in sounds:
         with share_bar(clean_line(sound.name)) as progress:
             brought = result.attempt(sound, partial(bring_recording, place, sound, progress))
         text = next((t for t in texts if t.with_suffix("") == sound.with_suffix("")), None)
-        if text and brought:
+        if text:
             texts.remove(text)
+        if text and brought:
             result.attempt(text, partial(_bring_text, place, text, voice, brought.clip))
+        elif text:
+            result.attempt(text, partial(_left_out, text))
     for text in texts:
         result.attempt(text, partial(_bring_text, place, text, voice, None))
     return result
+
+
+def _again(speaker: str, replace: bool) -> Again:
+    same_file = Again.SAME_FILE if speaker or replace else Again.NOTHING
+    return same_file | (Again.OTHER_FILE if replace else Again.NOTHING)
+
+
+def _left_out(text: Path) -> Brought:
+    raise CaptionsError(
+        _("{file} belongs to a recording that did not go in.").format(file=clean_line(text.name)),
+        _("Bring the two again together; or this one alone, as text without sound."),
+    )
 
 
 def _bring_text(place: Place, path: Path, voice: Voice, clip: Clip | None) -> Brought:

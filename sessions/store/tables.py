@@ -1,6 +1,7 @@
 """The tables of a programme's database: the only module that knows their names.
 
-Migrations are append-only: a new version adds a function, it never edits an old one.
+Migrations are append-only: a new version adds a function, it never edits an old one. No id is ever given
+out again after a deletion: another process may still hold it.
 """
 
 from sqlite_utils import Database
@@ -40,18 +41,18 @@ migrations = Migrations("vakborg")
 
 @migrations()
 def m001_people(db: Database) -> None:
-    db.execute("create table company (id integer primary key, name text not null unique)")
+    db.execute("create table company (id integer primary key autoincrement, name text not null unique)")
     db.execute(
-        """create table expert (id integer primary key, name text not null, code text not null unique,
+        """create table expert (id integer primary key autoincrement, name text not null, code text not null unique,
            company_id integer not null references company(id), unique (name, company_id))"""
     )
     db.execute(
-        """create table consent (id integer primary key, expert_id integer not null references expert(id)
+        """create table consent (id integer primary key autoincrement, expert_id integer not null references expert(id)
            on delete cascade, permission text not null, given integer not null, at text not null,
            wording text not null, asked_by text not null)"""
     )
     db.execute(
-        """create table practice_case (id integer primary key, company_id integer not null
+        """create table practice_case (id integer primary key autoincrement, company_id integer not null
            references company(id), title text not null, workpiece text not null, material text not null,
            machine text not null, requirements text not null, topics text not null, photos text not null,
            release text not null)"""
@@ -61,24 +62,25 @@ def m001_people(db: Database) -> None:
 @migrations()
 def m002_interviews(db: Database) -> None:
     db.execute(
-        """create table guide_copy (id integer primary key, guide_id text not null, version text not null,
+        """create table guide_copy (id integer primary key autoincrement, guide_id text not null, version text not null,
            sha256 text not null unique, toml text not null)"""
     )
     db.execute(
-        """create table session (id integer primary key, code text not null unique, number integer not null,
+        """create table session (id integer primary key autoincrement,
+           code text not null unique, number integer not null,
            expert_id integer not null references expert(id), guide_copy_id integer not null
            references guide_copy(id), started_at text not null, machine text not null,
            language text not null, title text not null, unique (expert_id, number))"""
     )
     db.execute(
-        """create table answer (id integer primary key, session_id integer not null references session(id)
+        """create table answer (id integer primary key autoincrement, session_id integer not null references session(id)
            on delete cascade, question_id text not null, number integer not null, note text not null,
            flagged integer not null, skipped_because text not null, case_id integer
            references practice_case(id) on delete set null, unique (session_id, question_id),
            unique (session_id, number))"""
     )
     db.execute(
-        """create table clip (id integer primary key, answer_id integer not null references answer(id)
+        """create table clip (id integer primary key autoincrement, answer_id integer not null references answer(id)
            on delete cascade, number integer not null, path text not null unique, sha256 text not null,
            size integer not null, seconds real not null, rate integer not null, channels integer not null,
            added_at text not null, started_at text, original_name text not null,
@@ -86,18 +88,18 @@ def m002_interviews(db: Database) -> None:
     )
     db.execute("create index clip_sha256 on clip (sha256)")
     db.execute(
-        """create table marker (id integer primary key, clip_id integer not null references clip(id)
+        """create table marker (id integer primary key autoincrement, clip_id integer not null references clip(id)
            on delete cascade, kind text not null, at real not null, until real, facet text, probe integer,
            note text not null)"""
     )
     db.execute("create index marker_clip on marker (clip_id)")
     db.execute(
-        """create table approval (id integer primary key, answer_id integer not null references answer(id)
+        """create table approval (id integer primary key autoincrement, answer_id integer not null references answer(id)
            on delete cascade, expert_id integer not null references expert(id), version text not null,
            at text not null)"""
     )
     db.execute(
-        """create table job (id integer primary key, clip_id integer not null references clip(id)
+        """create table job (id integer primary key autoincrement, clip_id integer not null references clip(id)
            on delete cascade, made_at text not null, state text not null, attempts integer not null,
            reason text not null)"""
     )
@@ -108,7 +110,8 @@ def m002_interviews(db: Database) -> None:
 @migrations()
 def m003_transcripts(db: Database) -> None:
     db.execute(
-        """create table transcript (id integer primary key, answer_id integer not null references answer(id)
+        """create table transcript (id integer primary key autoincrement,
+           answer_id integer not null references answer(id)
            on delete cascade, source text not null, made_at text not null, clip_id integer
            references clip(id) on delete cascade, model text not null, options text not null,
            language text not null, original_name text not null, path text not null, sha256 text not null,
@@ -116,7 +119,7 @@ def m003_transcripts(db: Database) -> None:
     )
     db.execute("create index transcript_answer on transcript (answer_id, clip_id, state)")
     db.execute(
-        """create table segment (id integer primary key, transcript_id integer not null
+        """create table segment (id integer primary key autoincrement, transcript_id integer not null
            references transcript(id) on delete cascade, position integer not null, start real not null,
            "end" real not null, machine_text text not null, text text not null, words text not null,
            role text not null, speaker text not null, doubt text not null, release text not null,
@@ -128,18 +131,19 @@ def m003_transcripts(db: Database) -> None:
            begin select raise(abort, 'the machine text of a segment never changes'); end"""
     )
     db.execute(
-        """create table revision (id integer primary key, segment_id integer not null references segment(id)
+        """create table revision (id integer primary key autoincrement,
+           segment_id integer not null references segment(id)
            on delete cascade, before text not null, after text not null, "by" text not null,
            at text not null, why text not null)"""
     )
     db.execute("create index revision_segment on revision (segment_id)")
     db.execute(
-        """create table tag (id integer primary key, segment_id integer not null references segment(id)
+        """create table tag (id integer primary key autoincrement, segment_id integer not null references segment(id)
            on delete cascade, topic text not null, origin text not null, facet text, score real not null,
            because text not null, accepted integer, unique (segment_id, topic))"""
     )
     db.execute(
-        """create table process_value (id integer primary key, segment_id integer not null
+        """create table process_value (id integer primary key autoincrement, segment_id integer not null
            references segment(id) on delete cascade, quantity text not null, number text not null,
            unit text not null, machine text not null, material text not null, height text not null,
            electrode text not null, cut text not null, deviate_when text not null)"""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from sessions.errors import TakenBack
+from sessions.i18n import gettext as _
 from sessions.interview import Clip
 from sessions.jobs import Job
 from sessions.moment import now
@@ -39,9 +41,12 @@ def add_chunk(
 ) -> Transcript:
     """Add the segments of one chunk with their tags and move ``done_until`` on, all or nothing.
 
-    Positions, transcript ids and segment ids are filled in here.
+    Positions, transcript ids and segment ids are filled in here. Raises :class:`TakenBack` where the
+    transcript is gone, because a person took the recording back.
     """
     with store.immediate():
+        if not store.count(Transcript, id=transcript.id):
+            raise TakenBack(_("This recording was taken back while it was transcribed."))
         _add_segments(store, transcript, said)
         return store.save(replace(transcript, done_until=until))
 

@@ -315,3 +315,35 @@ def test_text_that_comes_while_its_recording_is_transcribed_stays(
         (reading,) = read_sessions(store)
         assert not store.all(Job)
     assert [f.segment.text for f in reading.answers[0].fragments] == ["Dit zei ik."]
+
+
+def test_a_recording_that_is_taken_back_meanwhile_costs_nothing_else(
+    programme: Programme, long_recording: Path
+) -> None:
+    _bring(programme, long_recording)
+    place = ("--session", "A1", "--question", "M2-V2")
+    with WorkerProcess(_order(programme)) as worker:
+        told = []
+        for event in worker:
+            told.append(event)
+            if isinstance(event, events.Started) and event.seconds > 60:
+                with _vakborg(programme, "import", "--undo", "--yes", *place) as process:
+                    _out, said = process.communicate(timeout=60)
+                    assert process.returncode == 0, said
+                _bring(programme, AUDIO / "expert-a-M3-V4.flac")
+    assert not [e for e in told if isinstance(e, events.Failed | events.Stopped)]
+    _run(programme)
+    with programme.store() as store:
+        (reading,) = read_sessions(store)
+        assert [job.state for job in store.all(Job)] == [JobState.DONE]
+    assert [a.question.id for a in reading.answers] == ["M3-V4"]
+    assert reading.answers[0].fragments
+
+
+def test_a_recording_that_killed_its_worker_three_times_is_told(three_recordings: Programme) -> None:
+    with three_recordings.store() as store:
+        store.execute("update job set state = 'running', attempts = 3 where id = 1")
+    with _vakborg(three_recordings, "transcribe", "--model", DEMO) as process:
+        _out, said = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert "is set aside: The worker stopped in the middle of this recording." in said

@@ -144,3 +144,13 @@ def test_a_story_is_whole_under_the_topic_that_all_of_it_supports(said: Fragment
     ]
     assert {f.topics for f in settle(GUIDE, told)} == {("uitvaller",)}
     assert {f.topics for f in settle(GUIDE, [replace(story, tags=())])} == {("startgat",)}
+
+
+def test_what_leans_on_a_sentence_that_a_person_moved_goes_with_it(said: Fragment) -> None:
+    moved = replace(said, tags=(tag("werkvoorbereiding-draad", TagOrigin.HUMAN),))
+    leaning = replace(
+        said,
+        tags=(),
+        segment=replace(said.segment, id=998, position=said.segment.position + 1, text="Dan breekt hij."),
+    )
+    assert [f.topics for f in settle(GUIDE, [moved, leaning])] == [("werkvoorbereiding-draad",)] * 2

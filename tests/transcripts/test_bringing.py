@@ -25,8 +25,9 @@ from sessions.transcript import Role, Segment, Source, Tag, Transcript, Transcri
 from tests.builders import add_session
 from tests.disks import fill
 from tests.transcripts.recordings import CODECS, film_without_sound, recording
-from transcripts.bringing import Place, bring_recording, bring_transcript
+from transcripts.bringing import Again, Place, bring_recording, bring_transcript
 from transcripts.captions import read_captions
+from transcripts.copying import copied, fingerprint
 
 VTT = """WEBVTT
 
@@ -343,7 +344,7 @@ def test_a_text_of_another_name_stands_by_itself(place: Place, tmp_path: Path) -
 def test_a_known_text_read_with_another_voice_takes_its_own_place(place: Place, tmp_path: Path) -> None:
     first = bring_text(place, written(tmp_path))
     path = written(tmp_path, "kopie.vtt")
-    bring_transcript(place, path, read_captions(path), "Anneke", again=True)
+    bring_transcript(place, path, read_captions(path), "Anneke", again=Again.SAME_FILE | Again.OTHER_FILE)
     states = {t.id: t.state for t in place.store.all(Transcript)}
     assert states.pop(first.id) is TranscriptState.SUPERSEDED
     assert list(states.values()) == [TranscriptState.CURRENT]
@@ -391,3 +392,41 @@ def test_every_failure_is_one_that_can_be_shown(place: Place, tmp_path: Path) ->
     with pytest.raises(VakborgError):
         bring_text(place, tmp_path / "weg.vtt")
     assert nothing_was_brought(place)
+
+
+def test_a_text_read_again_stays_with_its_own_take(place: Place, tmp_path: Path) -> None:
+    clips = []
+    for n in range(2):
+        folder = tmp_path / f"d{n}"
+        folder.mkdir()
+        clips.append(bring_recording(place, recording(folder / "rec.wav", seed=n)).clip)
+        (folder / "rec.vtt").write_text(VTT.replace("contour", f"contour {n}"), encoding="utf-8")
+        path = folder / "rec.vtt"
+        bring_transcript(place, path, read_captions(path), "Jan", clips[-1])
+    path = tmp_path / "d1" / "rec.vtt"
+    bring_transcript(place, path, read_captions(path), "Anneke", again=Again.SAME_FILE)
+    current = place.store.all(Transcript, state=TranscriptState.CURRENT)
+    assert [t.clip_id for t in current] == [c and c.id for c in clips]
+
+
+def test_a_corrected_text_without_sound_takes_the_place_of_the_first(place: Place, tmp_path: Path) -> None:
+    bring_text(place, written(tmp_path))
+    path = tmp_path / "opname.vtt"
+    path.write_text(VTT.replace("contour", "rand"), encoding="utf-8")
+    with pytest.raises(AlreadyThere, match="there is a text already"):
+        bring_transcript(place, path, read_captions(path), "Jan", again=Again.SAME_FILE)
+    bring_transcript(place, path, read_captions(path), "Jan", again=Again.OTHER_FILE)
+    assert len(place.store.all(Transcript, state=TranscriptState.CURRENT)) == 1
+
+
+def test_ctrl_c_just_after_it_was_stored_leaves_the_file(place: Place, tmp_path: Path) -> None:
+    path = recording(tmp_path / "a.wav")
+    with pytest.raises(KeyboardInterrupt), copied(place.programme, path, fingerprint(path), "audio") as copy:
+        copy.place("audio/A1/a.wav")
+        raise KeyboardInterrupt
+    assert files(place) == ["audio/A1/a.wav"]
+
+
+def test_a_name_that_is_too_long_is_refused_in_words(place: Place) -> None:
+    with pytest.raises(VakborgError, match="the name is too long"):
+        bring_recording(place, Path("x" * 300 + ".wav"))

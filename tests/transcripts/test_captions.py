@@ -340,3 +340,11 @@ def test_a_voice_that_is_not_there_is_refused_with_those_that_are() -> None:
 def test_whose_voice_a_line_is() -> None:
     assert role_of(Line(0, 1, "a", "Jan"), "Jan") is Role.EXPERT
     assert role_of(Line(0, 1, "a", "Anneke"), "Jan") is Role.INTERVIEWER
+
+
+@pytest.mark.parametrize(
+    ("expert", "told", "voice"), [("Jan de Vries", "", "Jan de Vries"), ("Jan de Vries", "Jan", "Jan")]
+)
+def test_the_whole_name_comes_before_a_part_of_it(expert: str, told: str, voice: str) -> None:
+    lines = [Line(0, 1, "Waarom dan?", "Jan"), Line(1, 2, "Omdat het moet.", "Jan de Vries")]
+    assert expert_voice(lines, expert, told) == voice

@@ -1,23 +1,24 @@
 """Taking back what was brought to the wrong place."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from sessions.checking import check
-from sessions.errors import UnknownName
+from sessions.errors import DiskFull, UnknownName
 from sessions.guides import library
 from sessions.interview import Answer, Clip
 from sessions.jobs import Job
 from sessions.programme import create_programme
-from sessions.store import queue
+from sessions.store import Store, queue
 from sessions.store.reading import read_sessions
 from sessions.store.search import search
 from sessions.transcript import Transcript
 from tests.builders import add_session
 from tests.transcripts.recordings import recording
-from transcripts.bringing import Place, bring_recording, bring_transcript
+from transcripts.bringing import Again, Place, bring_recording, bring_transcript
 from transcripts.captions import read_captions
 from transcripts.taking_back import last_brought, take_back
 
@@ -85,7 +86,9 @@ def test_the_text_before_it_comes_back(place: Place, tmp_path: Path) -> None:
     first, second = written(tmp_path, "a.vtt"), tmp_path / "b.vtt"
     second.write_text(VTT.replace("uitvaller", "plaat"), encoding="utf-8")
     bring_transcript(place, first, read_captions(first), "Jan", clip)
-    bring_transcript(place, second, read_captions(second), "Jan", clip, again=True)
+    bring_transcript(
+        place, second, read_captions(second), "Jan", clip, again=Again.SAME_FILE | Again.OTHER_FILE
+    )
     undo(place)
     ((fragment,),) = [a.fragments for a in read_sessions(place.store)[0].answers]
     assert fragment.segment.text == "Ik leg het startgat in de uitvaller."
@@ -103,3 +106,48 @@ def test_two_files_of_one_name_are_both_kept(place: Place, tmp_path: Path) -> No
 def test_where_nothing_was_brought_that_is_said(place: Place) -> None:
     with pytest.raises(UnknownName, match="Nothing was brought to question M2-V2 in session A1"):
         last_brought(place)
+
+
+def test_of_two_brought_in_one_second_the_last_goes(place: Place, tmp_path: Path) -> None:
+    for n, name in enumerate(("eerst.wav", "laatst.wav")):
+        bring_recording(place, recording(tmp_path / name, seed=n))
+    assert last_brought(place).name == "laatst.wav"
+
+
+def test_a_file_that_was_read_twice_goes_one_reading_at_a_time(place: Place, tmp_path: Path) -> None:
+    path = written(tmp_path, "los.vtt")
+    bring_transcript(place, path, read_captions(path), "Jan")
+    bring_transcript(place, path, read_captions(path), "Piet", again=Again.SAME_FILE)
+    for left in (1, 0):
+        undo(place)
+        assert check(place.programme, place.store) == []
+        assert sum(len(a.fragments) for a in read_sessions(place.store)[0].answers) == left
+    assert not place.store.all(Answer)
+
+
+def test_an_undo_that_is_not_stored_leaves_the_file_where_it_was(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip = bring_recording(place, recording(tmp_path / "a.wav")).clip
+    assert clip is not None
+
+    @contextmanager
+    def full(_store: Store) -> Iterator[None]:
+        yield
+        raise DiskFull("vol")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "immediate", full)
+        with pytest.raises(DiskFull):
+            undo(place)
+    assert place.programme.file(clip.path).is_file()
+
+
+def test_no_id_is_given_out_again(place: Place, tmp_path: Path) -> None:
+    """Another process may still hold it: a worker would write into what a person just brought."""
+    seen: set[int] = set()
+    for n in range(3):
+        bring_recording(place, recording(tmp_path / f"{n}.wav", seed=n))
+        seen |= {job.id for job in place.store.all(Job)}
+        undo(place)
+    assert len(seen) == 3

@@ -114,7 +114,7 @@ def test_two_transcripts_of_one_recording_are_not_dropped_without_a_word(
     )
     assert said.code == 1
     assert "✓ gesprek.vtt" in said.err
-    assert "gesprek.srt: this recording has its text already, from gesprek.vtt." in said.err
+    assert "gesprek.srt: there is a text already, from gesprek.vtt." in said.err
     again = vakborg("import", "gesprek.srt", "--session", "A1", "--question", "M3-V4", "--replace")
     assert "✓ gesprek.srt" in again.err
 
@@ -188,3 +188,23 @@ def test_files_and_undo_do_not_go_together(vakborg: Vakborg, programme: Programm
     place = ("--session", "A1", "--question", "M3-V4")
     assert vakborg("import", SOUND, "--undo", *place).code == 2
     assert vakborg("import", *place).code == 2
+
+
+def test_the_order_in_which_a_pair_is_named_does_not_matter(vakborg: Vakborg, programme: Programme) -> None:
+    shutil.copy(SOUND, "gesprek.flac")
+    Path("gesprek.vtt").write_text(VTT, encoding="utf-8")
+    said = vakborg("import", "gesprek.flac", "gesprek.vtt", "--session", "A1", "--question", "M3-V4")
+    assert said.code == 0
+    assert "2 files added" in said.err
+
+
+def test_the_text_of_a_recording_that_is_refused_stays_out_too(
+    vakborg: Vakborg, programme: Programme
+) -> None:
+    Path("gesprek.flac").write_bytes(SOUND.read_bytes()[:9000])
+    Path("gesprek.vtt").write_text(VTT, encoding="utf-8")
+    said = vakborg("import", "gesprek.flac", "gesprek.vtt", "--session", "A1", "--question", "M3-V4")
+    assert said.code == 1
+    assert "gesprek.vtt belongs to a recording that did not go in" in said.err
+    with programme.store() as store:
+        assert not store.all(Transcript)

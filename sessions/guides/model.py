@@ -152,7 +152,3 @@ class Guide:
         """The module that asks this question."""
         question = self.question(question_id)
         return next(m for m in self.modules if question in m.questions)
-
-    def module_of_topic(self, slug: str) -> Module:
-        """The module that holds this topic."""
-        return next(m for m in self.modules if any(t.slug == slug for t in m.topics))

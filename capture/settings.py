@@ -30,7 +30,10 @@ def read_settings() -> Settings:
 
 def remember(**changes: str) -> None:
     """Change some settings; on a disk that cannot be written they are simply not remembered."""
-    settings = replace(read_settings(), **changes)
+    known = read_settings()
+    settings = replace(known, **changes)
+    if settings == known:
+        return  # each command remembers its programme: most have nothing new
     path = _file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

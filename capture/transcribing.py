@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from capture.cli.progress import QueueBar
 from capture.naming import duration
 from sessions import errors
+from sessions.fragments import answer_code
 from sessions.i18n import gettext as _
 from sessions.i18n import language
 from sessions.interview import Answer, Clip, Session
@@ -31,6 +32,10 @@ class Told:
     sound: float = 0.0
     work: float = 0.0
     learnt: tuple[float, float] = (0.0, 0.0)
+
+    def name(self, clip_id: int) -> str:
+        """What people call a recording; its number where it was added after the start."""
+        return self.names.get(clip_id, str(clip_id))
 
     @property
     def done(self) -> float:
@@ -76,13 +81,13 @@ def _names(programme: Programme) -> dict[int, str]:
 
 
 def _name(clip: Clip, answer: Answer, sessions: dict[int, Session]) -> str:
-    take = f"/{clip.number}" if clip.number > 1 else ""
-    return f"{sessions[answer.session_id].code}·{answer.number:02d}{take} {answer.question_id}"
+    code = answer_code(sessions[answer.session_id].code, answer.number, clip.number)
+    return f"{code} {answer.question_id}"
 
 
 def _what(told: Told) -> str:
     if told.clip:
-        return told.names.get(told.clip.clip_id, "")
+        return told.name(told.clip.clip_id)
     return _("Loading the model {name}…").format(name=told.model) if told.model else _("Starting…")
 
 
@@ -120,19 +125,19 @@ def _finished(told: Told, clip_id: int, segments: int) -> str:
     pace.learn(told.model, told.device, sound, work)
     told.learnt = (told.sound, told.work)
     if not segments:
-        return _("✓ {name}: no speech found").format(name=told.names.get(clip_id, clip_id))
-    return _("✓ {name}: {n} fragments").format(name=told.names.get(clip_id, clip_id), n=segments)
+        return _("✓ {name}: no speech found").format(name=told.name(clip_id))
+    return _("✓ {name}: {n} fragments").format(name=told.name(clip_id), n=segments)
 
 
 def _failed(told: Told, clip_id: int, reason: str, set_aside: bool) -> str:
     if not set_aside:
         told.clip, told.clip_done = None, 0.0
         return _("… {name} failed and is tried again: {reason}").format(
-            name=told.names.get(clip_id, clip_id), reason=reason
+            name=told.name(clip_id), reason=reason
         )
     told.aside += 1
     _put_behind(told)
-    return _("✗ {name} is set aside: {reason}").format(name=told.names.get(clip_id, clip_id), reason=reason)
+    return _("✗ {name} is set aside: {reason}").format(name=told.name(clip_id), reason=reason)
 
 
 def _put_behind(told: Told) -> None:

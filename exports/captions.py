@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exports.labels import Labels
 from exports.reading import Heard, heard
-from sessions.fragments import AnswerReading, SessionReading
+from sessions.fragments import AnswerReading, SessionReading, answer_code
 from sessions.text import clean_line
 
 
@@ -22,7 +22,7 @@ def to_vtt(reading: SessionReading) -> str:
     """The session as WebVTT, with a note before each answer."""
     blocks = ["WEBVTT"]
     for answer, cues in _timed(reading):
-        code = f"{reading.session.code}·{answer.answer.number:02d}"
+        code = answer_code(reading.session.code, answer.answer.number)
         blocks.append(f"NOTE {_inert(f'{code} {answer.question.id}: {answer.question.text}')}")
         for cue in cues:
             voice = _markup(cue.line.speaker)

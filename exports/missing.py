@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sessions.coverage import TopicCoverage, cover_module, questions_about
 from sessions.facets import Facet
-from sessions.fragments import AnswerReading, Fragment, SessionReading
+from sessions.fragments import AnswerReading, Fragment, SessionReading, answer_code
 from sessions.guides.model import Guide, Module, Question
 from sessions.interview import AnswerState
 
@@ -146,7 +146,7 @@ def _unfinished(module: Module, readings: Iterable[SessionReading]) -> Iterable[
     for reading in readings:
         for one in reading.answers:
             if one.question.id in asked and _lacks_text(one):
-                code = f"{reading.session.code}·{one.answer.number:02d}"
+                code = answer_code(reading.session.code, one.answer.number)
                 yield Unfinished(code, one.question.id, one.question.text, one.state)
 
 

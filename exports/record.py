@@ -27,7 +27,7 @@ from typing import Any
 from exports.labels import Labels
 from exports.reading import Heard, heard
 from exports.wording import tokens
-from sessions.fragments import AnswerReading, Fragment, SessionReading
+from sessions.fragments import AnswerReading, Fragment, SessionReading, answer_code
 from sessions.interview import Clip
 from sessions.text import clean, clean_line
 from sessions.transcript import Tag
@@ -58,7 +58,7 @@ def _answer(reading: SessionReading, answer: AnswerReading, labels: Labels) -> d
     question = answer.question
     return {
         "number": answer.answer.number,
-        "code": f"{reading.session.code}·{answer.answer.number:02d}",
+        "code": answer_code(reading.session.code, answer.answer.number),
         "state": answer.state.value,
         "question": {
             "id": question.id,

@@ -38,8 +38,8 @@ class Fragment:
     @property
     def reference(self) -> str:
         """Where it was said: session, answer, and minutes and seconds in the clip ("A2·03 04:12")."""
-        take = f"/{self.clip.number}" if self.clip and self.clip.number > 1 else ""
-        return f"{self.session.code}·{self.answer.number:02d}{take} {clock(self.segment.start)}"
+        code = answer_code(self.session.code, self.answer.number, self.clip.number if self.clip else 1)
+        return f"{code} {clock(self.segment.start)}"
 
     @property
     def usable(self) -> bool:
@@ -103,6 +103,11 @@ class SessionReading:
 def by_person(tag: Tag) -> bool:
     """Whether a person gave or accepted this label."""
     return bool(tag.accepted) or (tag.accepted is None and tag.origin is TagOrigin.HUMAN)
+
+
+def answer_code(session: str, number: int, take: int = 1) -> str:
+    """How people name an answer, and any take of it but the first: "A2·03", "A2·03/2"."""
+    return f"{session}·{number:02d}" + (f"/{take}" if take > 1 else "")
 
 
 def clock(seconds: float) -> str:

@@ -16,7 +16,7 @@ FOLDER = "taken-back"
 
 
 @dataclass(frozen=True)
-class Brought:
+class LastBrought:
     """Something that was brought to an answer: a recording, or a transcript file. ``fragments`` counts
     those that go with it."""
 
@@ -30,7 +30,7 @@ class Brought:
         return self.thing.original_name
 
 
-def last_brought(place: Place) -> Brought:
+def last_brought(place: Place) -> LastBrought:
     """What was brought last to the question; raises :class:`UnknownName` where nothing was."""
     answer = place.store.first(Answer, session_id=place.session.id, question_id=place.question.id)
     things = _brought_to(place.store, answer) if answer else []
@@ -42,7 +42,7 @@ def last_brought(place: Place) -> Brought:
             _("See what there is with: vakborg session show {id}").format(id=place.session.code),
         )
     last = max(things, key=_moment)
-    return Brought(answer, last, _fragments(place.store, last))
+    return LastBrought(answer, last, _fragments(place.store, last))
 
 
 def _moment(thing: Clip | Transcript) -> tuple[str, float, bool, int]:
@@ -65,7 +65,7 @@ def _fragments(store: Store, thing: Clip | Transcript) -> int:
     return store.count(Segment, transcript_id=ids)
 
 
-def take_back(programme: Programme, store: Store, brought: Brought) -> Path:
+def take_back(programme: Programme, store: Store, brought: LastBrought) -> Path:
     """Take ``brought`` out of the programme, with its text; gives where the file is now.
 
     A recording whose brought text is taken back gets its earlier text again, or waits for one. An answer
@@ -104,13 +104,14 @@ def _restore_text(store: Store, taken: Transcript) -> None:
         queue.enqueue(store, clip)
 
 
-def _put_aside(programme: Programme, brought: Brought, moved: list[Path], *, shared: bool) -> Path:
+def _put_aside(programme: Programme, brought: LastBrought, moved: list[Path], *, shared: bool) -> Path:
     """Move the file out, or copy it where another reading of it remains; ``moved`` tells what was moved."""
     source, folder = programme.file(brought.thing.path), programme.folder / FOLDER
     with disk_errors(folder):
         folder.mkdir(exist_ok=True)
         names = (Path(brought.name or source.name).name, f"{brought.thing.sha256[:12]}-{source.name}")
-        target = next((folder / n for n in names if not (folder / n).exists()), folder / source.name)
+        # a file that has the second name already holds the same: the name says so by its checksum
+        target = next((folder / n for n in names if not (folder / n).exists()), folder / names[-1])
         if shared:
             shutil.copyfile(source, target)
         else:

@@ -45,11 +45,10 @@ from transcripts.prompt import Prompt, build_prompt
 from transcripts.speech import chunks
 from transcripts.tagging import tags_for
 from transcripts.terms import prompt_terms
-from transcripts.transcriber import Heard
+from transcripts.transcriber import Heard, Transcriber
 
 if TYPE_CHECKING:
     from transcripts.silero import SpeechNetwork
-    from transcripts.whisper_engine import WhisperTranscriber
 
 Tell = Callable[[events.Event], None]
 
@@ -129,7 +128,7 @@ class Bench:
     programme: Programme
     store: Store
     model: Model
-    engine: "WhisperTranscriber"
+    engine: Transcriber
     network: "SpeechNetwork"
     tell: Tell
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import click
 
 from capture.cli.context import Desk, json_option, pass_desk, say, show_json
-from sessions.fragments import clock
+from sessions.fragments import answer_code, clock
 from sessions.i18n import gettext as _
 from sessions.store.search import HIT_END, HIT_START, Hit, search
 from sessions.text import clean_line
@@ -44,8 +44,8 @@ def search_command(desk: Desk, text: tuple[str, ...], most: int, as_json: bool) 
 def _line(hit: Hit) -> str:
     bold = sys.stdout.isatty()
     text = _marked(clean_line(hit.text), "\x1b[1m" if bold else "", "\x1b[22m" if bold else "")
-    take = f"/{hit.clip_number}" if hit.clip_number > 1 else ""
-    return f"{hit.session}·{hit.answer_number:02d}{take} {clock(hit.start)}  {hit.question_id}  {text}"
+    code = answer_code(hit.session, hit.answer_number, hit.clip_number)
+    return f"{code} {clock(hit.start)}  {hit.question_id}  {text}"
 
 
 def _marked(text: str, start: str, end: str) -> str:

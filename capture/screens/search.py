@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from capture.screens.base import BaseScreen
 from capture.screens.session import SessionScreen
 from capture.screens.showing import MUTED, plain
-from sessions.fragments import clock
+from sessions.fragments import answer_code, clock
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.text import clean_line
@@ -149,7 +149,8 @@ class SearchScreen(BaseScreen):
 
 def _found(hit: "Hit", experts: dict[str, str]) -> Found:
     name = experts.get(hit.session.rstrip("0123456789"), "")
-    where = f"{hit.session}·{hit.answer_number:02d}  {name}, {hit.question_id}, {clock(hit.start)}"
+    code = answer_code(hit.session, hit.answer_number)
+    where = f"{code}  {name}, {hit.question_id}, {clock(hit.start)}"
     shown = Content.assemble((clean_line(where), MUTED), "\n", _with_hits(hit.text), "\n")
     return Found(hit.session, hit.segment_id, shown)
 

@@ -28,3 +28,10 @@ def test_a_place_that_cannot_be_written_is_no_trouble(own_home: Path) -> None:
     (own_home / "config").write_text("a file where the folder should be")
     remember(theme="textual-light")
     assert read_settings() == Settings()
+
+
+def test_what_is_known_already_is_not_written_again() -> None:
+    remember(theme="textual-light")
+    before = _file().stat()
+    remember(theme="textual-light")
+    assert (_file().stat().st_ino, _file().stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)

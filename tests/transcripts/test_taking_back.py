@@ -151,3 +151,18 @@ def test_no_id_is_given_out_again(place: Place, tmp_path: Path) -> None:
         seen |= {job.id for job in place.store.all(Job)}
         undo(place)
     assert len(seen) == 3
+
+
+def test_nothing_that_was_taken_back_is_ever_lost(place: Place, tmp_path: Path) -> None:
+    """However often, under whatever name: the content of each file is still there."""
+    contents = set()
+    for n in range(2):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        path = recording(folder / "a.wav", seed=n)
+        contents.add(path.read_bytes())
+        for _time in range(4):
+            bring_recording(place, path)
+            undo(place)
+    kept = (place.programme.folder / "taken-back").iterdir()
+    assert {path.read_bytes() for path in kept} == contents

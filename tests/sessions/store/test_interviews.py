@@ -1,6 +1,5 @@
 """Sessions with their guide, and their answers."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,13 +25,6 @@ from tests.sessions.guides.small import SMALL
 
 GUIDE = load(SMALL, "klein")
 CHANGED = SMALL.replace('version = "1.0"', 'version = "1.1"')
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty programme's database."""
-    with create_programme(tmp_path / "edm").store() as opened:
-        yield opened
 
 
 @pytest.fixture

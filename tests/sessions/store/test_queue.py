@@ -1,35 +1,14 @@
 """The queue of clips to transcribe."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from sessions.interview import Clip, Session
 from sessions.jobs import MAX_ATTEMPTS, Job, JobState
-from sessions.programme import Programme, create_programme
+from sessions.programme import Programme
 from sessions.store import Store, queue
 from tests.builders import add_clip, add_session
-
-
-@pytest.fixture
-def programme(tmp_path: Path) -> Programme:
-    """An empty programme."""
-    return create_programme(tmp_path / "edm")
-
-
-@pytest.fixture
-def store(programme: Programme) -> Iterator[Store]:
-    """Its database."""
-    with programme.store() as opened:
-        yield opened
-
-
-@pytest.fixture
-def jan(store: Store) -> Session:
-    """A session."""
-    return add_session(store, "Jan", "Noord")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Sessions as people read them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,6 @@ from tests.builders import Said, add_clip, add_transcript, make_programme
 def programme(tmp_path: Path) -> Programme:
     """Two experts who told something."""
     return make_programme(tmp_path / "edm")
-
-
-@pytest.fixture
-def store(programme: Programme) -> Iterator[Store]:
-    """Its database."""
-    with programme.store() as opened:
-        yield opened
 
 
 def jan(store: Store) -> SessionReading:

@@ -1,40 +1,18 @@
 """Transcripts: chunk by chunk, all or nothing, and one that people read."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from sessions.errors import ProgrammeError
 from sessions.interview import Answer, Clip, Session
 from sessions.jobs import Job, JobState
 from sessions.moment import now
-from sessions.programme import Programme, create_programme
+from sessions.programme import Programme
 from sessions.store import Store, queue
 from sessions.store.transcripts import add_brought, add_chunk, begin, complete
 from sessions.transcript import Segment, Source, Tag, TagOrigin, Transcript, TranscriptState
-from tests.builders import add_clip, add_session
+from tests.builders import add_clip
 
 OPTIONS = {"temperature": [0.0, 0.2], "prompt": "draad"}
-
-
-@pytest.fixture
-def programme(tmp_path: Path) -> Programme:
-    """An empty programme."""
-    return create_programme(tmp_path / "edm")
-
-
-@pytest.fixture
-def store(programme: Programme) -> Iterator[Store]:
-    """Its database."""
-    with programme.store() as opened:
-        yield opened
-
-
-@pytest.fixture
-def jan(store: Store) -> Session:
-    """A session."""
-    return add_session(store, "Jan", "Noord")
 
 
 @pytest.fixture

@@ -1,0 +1,30 @@
+"""What most tests of the store begin with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sessions.interview import Session
+from sessions.programme import Programme, create_programme
+from sessions.store import Store
+from tests.builders import add_session
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Programme:
+    """An empty programme."""
+    return create_programme(tmp_path / "edm")
+
+
+@pytest.fixture
+def store(programme: Programme) -> Iterator[Store]:
+    """Its database."""
+    with programme.store() as opened:
+        yield opened
+
+
+@pytest.fixture
+def jan(store: Store) -> Session:
+    """A session."""
+    return add_session(store, "Jan", "Noord")

@@ -4,19 +4,22 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
+from capture.keymap import sound
 from capture.screens.failure import Failed, FailureScreen
 from capture.screens.help import HelpScreen, keys_of
 from capture.screens.home import HomeScreen
 from capture.screens.search import SearchScreen
 from capture.screens.themes import DARK, LIGHT, other
 from capture.screens.welcome import WelcomeScreen
+from capture.screens.wishes import AskPermission, Conducting, Hold, NewSession
 from capture.settings import read_settings, remember
 from sessions.i18n import gettext as _
 
@@ -31,6 +34,12 @@ _KEYS = {
     "right": "→",
     "down": "↓",
     "enter": "Enter",
+    "space": _("Space"),
+    "backspace": "Backspace",
+    "up": "↑",
+    "minus": "-",
+    "plus": "+",
+    "comma": ",",
     **{f"f{n}": f"F{n}" for n in range(1, 13)},
 }
 STYLES = sorted((Path(__file__).parent / "styles").glob("*.tcss"))
@@ -39,12 +48,16 @@ STYLES = sorted((Path(__file__).parent / "styles").glob("*.tcss"))
 def open_app(programme: "Programme | None") -> None:
     """Run the app until it is closed; raises what ended it, if anything did."""
     app = VakborgApp(programme)
-    app.run()
+    try:
+        app.run()
+    finally:
+        if app.conductor:
+            app.conductor.close()  # it ended on a fault: what was being recorded is kept all the same
     if app.fault:
         raise app.fault
 
 
-class VakborgApp(App[None]):
+class VakborgApp(Conducting):
     """The app on a programme; without one it says how to make one."""
 
     TITLE = "Vakborg"
@@ -72,6 +85,7 @@ class VakborgApp(App[None]):
             priority=True,
             tooltip=_("Close Vakborg; everything is kept"),
         ),
+        Binding("f2", "keys", _("Change keys"), id="keys", show=False, tooltip=_("Which key does what")),
         Binding(
             "ctrl+p",
             "command_palette",
@@ -97,17 +111,44 @@ class VakborgApp(App[None]):
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, _remember)
+        self.set_keymap(sound(read_settings().keys))
 
     @on(Failed)
     def _show_failure(self, failed: Failed) -> None:
         self.push_screen(FailureScreen(failed.error))
 
+    @on(NewSession)
+    def _begin_session(self) -> None:
+        from capture.screens import flow
+
+        if self.programme:
+            flow.start(self, self.programme)
+
+    @on(Hold)
+    def _hold(self, wish: Hold) -> None:
+        from capture.screens import flow
+
+        if self.programme:
+            flow.resume(self, self.programme, wish.code)
+
+    @on(AskPermission)
+    def _ask_permission(self, wish: AskPermission) -> None:
+        from capture.screens import flow
+
+        if self.programme:
+            flow.ask_permission(self, self.programme, wish.code)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a programme there is nothing to search; while searching, it is there already."""
+        """Without a programme there is nothing to search; while searching, it is there already. During a
+        conversation nothing covers it."""
         del parameters
+        if action == "keys":
+            return self.conductor is None
         here = self.screen_stack[-1] if self.screen_stack else None
         return action != "search" or not (
-            self.programme is None or isinstance(here, SearchScreen | ModalScreen)
+            self.programme is None
+            or isinstance(here, SearchScreen | ModalScreen)
+            or not getattr(here, "searchable", True)
         )
 
     def get_key_display(self, binding: Binding) -> str:
@@ -134,13 +175,40 @@ class VakborgApp(App[None]):
         shown = {b.binding.key: self.get_key_display(b.binding) for b in bindings}
         self.push_screen(HelpScreen(getattr(self.screen, "about", ""), keys_of(bindings, shown)))
 
+    def action_keys(self) -> None:
+        """All keys, to look at and to change."""
+        from capture.screens.keys import KeysScreen
+        from capture.screens.places import places
+
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(places(type(self))))
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the app; a conversation that goes on is closed first, with what was recorded."""
+        from capture.screens import flow
+
+        flow.close(self, lambda: super(VakborgApp, self).exit(result, return_code, message))
+
+    async def action_quit(self) -> None:
+        """Close; a conversation that goes on is kept first."""
+        from capture.screens import flow
+
+        flow.leave_app(self)
+
     def action_other_theme(self) -> None:
         """From light to dark, or back."""
         self.theme = other(self.theme)
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; say what does."""
-        self.notify(_("Press q or Ctrl+Q to close Vakborg."), markup=False)
+        told = _("Press {key} to close Vakborg.").format(key=self._key("quit_always"))
+        self.notify(told, markup=False)
+
+    def _key(self, binding_id: str) -> str:
+        """The key that does this now, whatever screen is in sight."""
+        own = next(b for b in self.BINDINGS if isinstance(b, Binding) and b.id == binding_id)
+        key = sound(read_settings().keys).get(binding_id, own.key)
+        return self.get_key_display(Binding(key.partition(",")[0], ""))
 
     def action_command_palette(self) -> None:
         """Everything there is to do, by name."""
@@ -153,6 +221,7 @@ class VakborgApp(App[None]):
         yield SystemCommand(_("Help"), _("What this screen shows, its keys"), self.action_help)
         if self.programme:
             yield SystemCommand(_("Search"), _("Search in all that was said"), self.action_search)
+        yield SystemCommand(_("Change keys"), _("Which key does what"), self.action_keys)
         yield SystemCommand(_("Light/dark"), _("Light or dark"), self.action_other_theme)
         yield SystemCommand(_("Quit"), _("Close Vakborg; everything is kept"), self.action_quit)
 

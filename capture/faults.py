@@ -10,6 +10,21 @@ from pathlib import Path
 
 from platformdirs import user_log_path
 
+from sessions.errors import VakborgError
+from sessions.i18n import gettext as _
+
+
+def foreseen(error: Exception) -> VakborgError:
+    """``error`` as something to show: what nobody foresaw becomes a report on the disk and its place."""
+    if isinstance(error, VakborgError):
+        return error
+    report = write_report(error)
+    where = _("Send this file to whoever maintains Vakborg (no transcript text is in it): {file}")
+    return VakborgError(
+        _("Something went wrong that Vakborg did not foresee. Your recordings and texts are safe."),
+        where.format(file=report) if report else "",
+    )
+
 
 def write_report(error: BaseException) -> Path | None:
     """Write the frames of ``error`` and the versions to a file; its message is left out, it may quote text.

@@ -1,9 +1,10 @@
 """What Vakborg remembers on this machine between two runs."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from platformdirs import user_config_path
 
@@ -12,23 +13,50 @@ from sessions.files import write_whole
 
 @dataclass(frozen=True)
 class Settings:
-    """The programme that was opened last, and the look of the app."""
+    """The programme that was opened last, the look of the app, who interviews, the microphone that was
+    chosen (its key) and whether it is two in one (left the interviewer, right the expert), the speech model
+    for conversations (empty: by what is there), and the keys that were changed (by the id of their binding)."""
 
     last_programme: str = ""
     theme: str = ""
+    interviewer: str = ""
+    microphone: str = ""
+    two_microphones: bool = False
+    model: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+class Changes(TypedDict, total=False):
+    """What :func:`remember` can change."""
+
+    last_programme: str
+    theme: str
+    interviewer: str
+    microphone: str
+    two_microphones: bool
+    model: str
+    keys: Mapping[str, str]
 
 
 def read_settings() -> Settings:
-    """The settings; the defaults where there are none or the file is damaged."""
+    """The settings; the default for each that is missing or damaged."""
     try:
-        stored: dict[str, Any] = json.loads(_file().read_text(encoding="utf-8"))
-        known = {name: str(stored[name]) for name in asdict(Settings()) if name in stored}
-    except (OSError, ValueError, TypeError, AttributeError):
+        stored = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return Settings()
-    return Settings(**known)
+    if not isinstance(stored, dict):
+        return Settings()
+    known = {f.name: stored[f.name] for f in fields(Settings) if f.name in stored}
+    return Settings(**{name: value for name, value in known.items() if _is_right(name, value)})
 
 
-def remember(**changes: str) -> None:
+def _is_right(name: str, value: Any) -> bool:
+    if name != "keys":
+        return isinstance(value, type(getattr(Settings(), name)))
+    return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
+
+
+def remember(**changes: Unpack[Changes]) -> None:
     """Change some settings; on a disk that cannot be written they are simply not remembered."""
     known = read_settings()
     settings = replace(known, **changes)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from sessions.errors import DamagedProgramme
 from sessions.i18n import gettext as _
-from sessions.interview import Clip
+from sessions.interview import Attachment, Case, Clip
 from sessions.programme import Programme
 from sessions.store import Store, queue
+from sessions.store.conversations import RECORDED
 from sessions.store.soundness import database_findings
 from sessions.transcript import Transcript
 
@@ -53,14 +54,42 @@ def check(
         done += file.size
         if progress:
             progress(done / total)
+    findings.extend(_missing_photos(programme, store))
     findings.extend(_strays(programme, store))
     findings.extend(_waits_for_nothing(store))
     return findings
 
 
 def _kept(store: Store) -> list[KeptFile]:
-    clips = [KeptFile(c.path, c.sha256, c.size) for c in store.all(Clip)]
-    return clips + [KeptFile(t.path, t.sha256, 0) for t in store.all(Transcript) if t.path]
+    """The files that have a checksum: a recording that is still open has none yet."""
+    clips = [KeptFile(c.path, c.sha256, c.size) for c in store.all(Clip) if not c.open]
+    attachments = [KeptFile(a.path, a.sha256, a.size) for a in store.all(Attachment)]
+    return [*clips, *attachments, *(KeptFile(t.path, t.sha256, 0) for t in store.all(Transcript) if t.path)]
+
+
+def _case_photos(store: Store) -> set[str]:
+    """The photos of practice cases: their names tell what is in them."""
+    return {photo for case in store.all(Case) for photo in case.photos}
+
+
+def _missing_photos(programme: Programme, store: Store) -> Iterator[Finding]:
+    for photo in sorted(_case_photos(store)):
+        try:
+            gone = not programme.file(photo).is_file()
+        except DamagedProgramme as error:
+            yield Finding(error.message, error.advice)
+            continue
+        if gone:
+            yield Finding(
+                _("{path} is gone or cannot be read.").format(path=photo),
+                _("Put it back from your last backup; the practice case is still there."),
+            )
+
+
+def _recording(store: Store) -> set[str]:
+    """What the files of recordings that are still open are called, now and once they are closed."""
+    paths = [clip.path for clip in store.all(Clip) if clip.open]
+    return {name for path in paths for name in (path, f"{path}.part")}
 
 
 def _file_findings(programme: Programme, file: KeptFile) -> Iterator[Finding]:
@@ -86,7 +115,8 @@ def _file_findings(programme: Programme, file: KeptFile) -> Iterator[Finding]:
 def _strays(programme: Programme, store: Store) -> Iterator[Finding]:
     folders = [programme.folder / name for name in ("audio", "attachments")]
     there = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    known = {file.path for file in _kept(store)}  # after looking: an import may have come in between
+    # after looking, since an import may have come in between; open ones first, since they may be closed by now
+    known = _recording(store) | _case_photos(store) | {file.path for file in _kept(store)}
     for path in there:
         relative = path.relative_to(programme.folder).as_posix()
         if relative not in known and path.exists() and not _is_arriving(path):
@@ -123,6 +153,8 @@ def _waits_for_nothing(store: Store) -> Iterator[Finding]:
 
 
 def _stray_advice(path: Path) -> str:
+    if path.name.endswith(f"{RECORDED}.part"):
+        return _("It is a recording that was broken off. Open a conversation, and it is taken in.")
     if path.suffix == ".part":
         return _("It is left over from an import that was broken off; you can delete it.")
     return _("Bring it in with “vakborg import”, or move it elsewhere.")

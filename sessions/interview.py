@@ -21,7 +21,12 @@ class GuideCopy:
 
 @dataclass(frozen=True)
 class Session:
-    """One sitting. ``number`` counts the expert's sittings from 1; ``code`` names it for people ("A2")."""
+    """One sitting. ``number`` counts the expert's sittings from 1; ``code`` names it for people ("A2").
+
+    ``modules`` are the ids of those that the conversation is about (none: all of the guide); ``place``
+    is the id of the question at hand, empty as long as the conversation did not begin; ``ended_at``
+    is when it was closed.
+    """
 
     code: str
     number: int
@@ -31,6 +36,9 @@ class Session:
     machine: str = ""
     language: str = "nl"
     title: str = ""
+    modules: tuple[str, ...] = ()
+    place: str = ""
+    ended_at: datetime | None = None
     id: int = 0
 
 
@@ -63,7 +71,9 @@ class Clip:
     """One audio file of an answer, kept byte for byte.
 
     ``path`` is relative to the programme, with forward slashes; ``seconds`` is the length of the sound;
-    ``original_name`` is what the file was called when it was brought, empty for own recordings.
+    ``original_name`` is what the file was called when it was brought, empty for own recordings. An own
+    recording is there from before its first sample; until it is closed it has no checksum, and its file
+    is called ``path`` + ``.part``.
     """
 
     answer_id: int
@@ -79,24 +89,55 @@ class Clip:
     original_name: str = ""
     id: int = 0
 
+    @property
+    def open(self) -> bool:
+        """Whether it is still being recorded, or was left so by a crash."""
+        return not self.sha256
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A photo or another file that belongs to an answer, kept byte for byte.
+
+    ``clip_id`` and ``at`` (seconds from the start of the clip) say when it was taken in, where a recording
+    was running.
+    """
+
+    answer_id: int
+    path: str
+    sha256: str
+    size: int
+    original_name: str
+    added_at: datetime
+    clip_id: int | None = None
+    at: float | None = None
+    caption: str = ""
+    id: int = 0
+
 
 class MarkerKind(StrEnum):
-    """What happened at a marked moment."""
+    """What happened at a marked moment. Off the record says only that something is not there; a gap that
+    the microphone failed."""
 
     PROBE = "probe"
     FACET = "facet"
     GOLDEN_QUOTE = "golden_quote"
     OFF_THE_RECORD = "off_the_record"
+    GAP = "gap"
 
 
 @dataclass(frozen=True)
 class Marker:
-    """A moment in a clip, in seconds from its start; ``until`` closes one that lasts."""
+    """A marked moment of an answer.
 
-    clip_id: int
+    Where it was recorded it knows its clip and ``at``, in seconds from the start of that clip. ``probe``
+    counts the question's probes from 1, 0 is one that the tool suggested (its rule is in ``note``).
+    """
+
+    answer_id: int
     kind: MarkerKind
-    at: float
-    until: float | None = None
+    clip_id: int | None = None
+    at: float = 0.0
     facet: Facet | None = None
     probe: int | None = None
     note: str = ""
@@ -116,6 +157,21 @@ class Case:
     topics: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
     release: Release = Release.INTERNAL
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class HandledFollowUp:
+    """A suggestion that the interviewer asked, or waved away: it is never made again for that answer.
+
+    ``rule`` is the id of the guide's rule, ``quote`` the words that caused it.
+    """
+
+    answer_id: int
+    rule: str
+    quote: str
+    asked: bool
+    at: datetime
     id: int = 0
 
 

@@ -1,11 +1,15 @@
 """Who speaks, for whom, and what they permitted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-WORDING = "1"
-"""Version of the wording in which the four permissions are asked."""
+WORDING = "2"
+"""Version of the wording in which the four permissions are asked (:mod:`sessions.consent_wording`)."""
+
+ASKED_ELSEWHERE = "1"
+"""The version that is noted where somebody asked in words of their own, outside Vakborg."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,29 @@ class Consent:
     id: int = 0
 
 
-def may(permission: Permission, consents: list[Consent]) -> bool:
+@dataclass(frozen=True)
+class Known:
+    """Somebody who was interviewed before, with their company, and the machine of the last time."""
+
+    expert: str
+    company: str
+    machine: str = ""
+
+
+def latest(consents: Iterable[Consent]) -> dict[Permission, Consent]:
+    """The word that holds per permission, as far as each was asked."""
+    return {c.permission: c for c in sorted(consents, key=lambda c: (c.at, c.id))}
+
+
+def may(permission: Permission, consents: Iterable[Consent]) -> bool:
     """Whether the latest of ``consents`` on ``permission`` gives it; silence is no."""
-    on_it = [c for c in consents if c.permission is permission]
-    return bool(on_it) and max(on_it, key=lambda c: (c.at, c.id)).given
+    word = latest(consents).get(permission)
+    return bool(word and word.given)
+
+
+def refused(permission: Permission, consents: list[Consent]) -> bool:
+    """Whether the latest of ``consents`` on ``permission`` is a no; silence is not."""
+    return any(c.permission is permission for c in consents) and not may(permission, consents)
 
 
 def expert_code(number: int) -> str:

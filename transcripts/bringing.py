@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from pathlib import Path
 
-from sessions.errors import AlreadyThere
+from sessions.errors import AlreadyThere, UsageRefused
 from sessions.guides.model import Guide, Question
 from sessions.i18n import gettext as _
 from sessions.interview import Answer, Clip, Session
@@ -17,6 +17,7 @@ from sessions.moment import now
 from sessions.programme import Programme
 from sessions.store import Store, queue
 from sessions.store.interviews import answer_to, next_clip_number
+from sessions.store.people import refuses_text
 from sessions.store.transcripts import add_brought
 from sessions.text import clean_line
 from sessions.transcript import Role, Segment, Source, Tag, Transcript, TranscriptState
@@ -58,15 +59,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Brought:
-    """What went in: the answer it belongs to and its sound, or None for text alone."""
+    """What went in: the answer it belongs to and its sound, or None for text alone.
+
+    ``waits`` tells of a recording that it is going to be transcribed: not where the expert refused that.
+    """
 
     answer: Answer
     clip: Clip | None
+    waits: bool = False
 
 
 def bring_recording(place: Place, path: Path, progress: Callable[[float], None] | None = None) -> Brought:
-    """Bring the recording at ``path`` as a take of the answer, and queue it: a transcript that comes
-    with it takes it off the queue again.
+    """Bring the recording at ``path`` as a take of the answer, and queue it where the expert lets it become
+    text: a transcript that comes with it takes it off the queue again.
 
     ``progress`` gets the share that is checked, 0 to 1. Raises :class:`~sessions.errors.RecordingError`,
     :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family; nothing is left behind.
@@ -80,8 +85,10 @@ def bring_recording(place: Place, path: Path, progress: Callable[[float], None] 
         clip = _clip(place, answer, path, sound, sha256)
         copy.place(clip.path)
         clip = place.store.add(clip)
-        queue.enqueue(place.store, clip)
-    return Brought(answer, clip)
+        waits = queue.may_be_transcribed(place.store, clip)
+        if waits:
+            queue.enqueue(place.store, clip)
+    return Brought(answer, clip, waits)
 
 
 def _clip(place: Place, answer: Answer, path: Path, sound: Sound, sha256: str) -> Clip:
@@ -142,11 +149,13 @@ def bring_transcript(
     else as text alone.
 
     ``expert`` is the speaker whose lines are the expert's; other voices are kept as the interviewer's.
-    Raises :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family.
+    Raises :class:`AlreadyThere`, :class:`UsageRefused` where the expert does not let what they say become
+    text, and the :class:`~sessions.errors.ProgrammeError` family.
     """
     sha256 = fingerprint(path)
     said = [_said(line, expert, place) for line in lines]
     with copied(place.programme, path, sha256, "attachments") as copy, place.store.immediate():
+        _refuse_text(place, path)
         known = place.store.first(Transcript, sha256=sha256, state=TranscriptState.CURRENT)
         if known and not (again and _is_of(place, known.answer_id)):
             _refuse_known(place.store, known.answer_id, path)
@@ -161,6 +170,19 @@ def bring_transcript(
         if clip:
             queue.withdraw(place.store, clip)
     return Brought(answer, clip)
+
+
+def _refuse_text(place: Place, path: Path) -> None:
+    if refuses_text(place.store, place.session):
+        raise UsageRefused(
+            _("{file}: the expert of session {session} does not let what they say become text.").format(
+                file=path.name, session=place.session.code
+            ),
+            _(
+                "Nothing was changed. If they permit it after all, put that down first: "
+                "open the session and choose “Permission”."
+            ),
+        )
 
 
 def _take_of(store: Store, known: Transcript | None, clip: Clip | None) -> Clip | None:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, get_args
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,18 @@ class Stopped:
 
 
 @dataclass(frozen=True)
+class Idle:
+    """The queue became empty; the worker stays, and goes on when something is put on it."""
+
+
+@dataclass(frozen=True)
 class Done:
-    """The queue is empty."""
+    """The queue is empty, and the worker ends."""
 
 
-Event = Loading | Ready | Started | Progressed | Finished | Failed | Stopped | Done
+Event = Loading | Ready | Started | Progressed | Finished | Failed | Stopped | Idle | Done
 
-_KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (Loading, Ready, Started, Progressed, Finished, Failed, Stopped, Done)
-}
+_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Event)}
 
 
 def encode(event: Event) -> str:

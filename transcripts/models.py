@@ -126,6 +126,15 @@ def default(gpu: bool) -> Model:
     return resolve(DEFAULT_GPU if gpu else DEFAULT_CPU)
 
 
+def while_talking() -> Model:
+    """The model for a conversation that goes on: small where it is on this machine, else the one that is
+    there and takes least memory. Raises :class:`ModelError` where there is none but the demo model's."""
+    there = [model for model in present() if not model.is_demo]
+    if not there or any(model.name == DEFAULT_CPU for model in there):
+        return default(gpu=False)
+    return min(there, key=lambda model: KINDS[model.name].memory)
+
+
 def sha256(path: Path) -> str:
     """The SHA-256 of a checkpoint."""
     with path.open("rb") as file:

@@ -9,12 +9,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Self
 
-from sessions.errors import ProgrammeLocked, TranscriptionError
+from sessions.errors import ProgrammeLocked, TranscriptionError, VakborgError
 from sessions.i18n import gettext as _
-from sessions.programme import Programme
+from sessions.programme import Programme, open_programme
 from sessions.store import queue
 from transcripts import events
 from transcripts.worker import Order, only_worker
@@ -23,10 +24,14 @@ from transcripts.worker import Order, only_worker
 class WorkerProcess:
     """One run of the worker. Iterate over it for its events; leaving its block ends it at once.
 
-    Killing it is safe: what is stored is whole, and the next run goes on from there.
+    Killing it is safe: what is stored is whole, and the next run goes on from there. One thread may iterate
+    over a worker that stays while another one stops it.
     """
 
     def __init__(self, order: Order) -> None:
+        self._order = order
+        self._stopping = threading.Lock()
+        self._stopped = False
         self._lines: Queue[str | None] = Queue()
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
         self._process = subprocess.Popen(
@@ -41,7 +46,8 @@ class WorkerProcess:
             start_new_session=sys.platform != "win32",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
-        self._write(json.dumps(asdict(order)) + "\n")
+        with suppress(OSError):  # it is gone already: whoever listens hears why
+            self._write(json.dumps(asdict(order)) + "\n")
 
     @property
     def pid(self) -> int:
@@ -49,14 +55,17 @@ class WorkerProcess:
         return self._process.pid
 
     def __iter__(self) -> Iterator[events.Event]:
-        """The events up to the end of the work; raises :class:`TranscriptionError` where it ended early."""
+        """The events up to the end of the work, or to :meth:`stop`; raises :class:`TranscriptionError` where
+        it ended early by itself. Of one that was stopped before there are none."""
+        if self._stopped:
+            return
         threading.Thread(target=self._listen, daemon=True).start()
         last: events.Event | None = None
         while (line := self._next_line()) is not None:
             last = events.decode(line)
             yield last
         self._process.wait()
-        if not isinstance(last, events.Done | events.Stopped):
+        if not self._stopped and not isinstance(last, events.Done | events.Stopped):
             raise TranscriptionError(
                 _("The transcribing process stopped halfway ({reason}).").format(reason=self._last_words()),
                 _("What was done is kept. Start again with: vakborg transcribe"),
@@ -93,13 +102,19 @@ class WorkerProcess:
         self.stop()
 
     def stop(self) -> None:
-        """End the worker now, if it has not ended, and let go of its pipes."""
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout, self._errors):
-            if pipe:
-                pipe.close()
+        """End the worker now, if it has not ended, and let go of its pipes; safe to call twice, and from
+        another thread than the one that iterates. What it had in hand is returned to the queue."""
+        with self._stopping:
+            self._stopped = True
+            if self._process.poll() is None:
+                self._process.kill()
+                self._process.wait()
+                with suppress(VakborgError):
+                    give_back_interrupted(open_programme(Path(self._order.programme)))
+            for pipe in (self._process.stdin, self._process.stdout, self._errors):
+                if pipe:
+                    with suppress(OSError):  # what could not be written to it
+                        pipe.close()
 
 
 def give_back_interrupted(programme: Programme) -> None:

@@ -1,9 +1,13 @@
 """The labels of a fresh fragment: its question's topics, further ones suggested, and the facet it shows."""
 
+from dataclasses import replace
+
 from sessions.facets import Facet
 from sessions.guides.model import Guide, Question, QuestionKind
+from sessions.interview import Clip
 from sessions.placing import flat, opens_with
-from sessions.transcript import Tag, TagOrigin
+from sessions.store import Store
+from sessions.transcript import Segment, Tag, TagOrigin, Transcript
 from transcripts.topics import MOST_SUGGESTIONS, Suggestion, suggest
 
 UNSUPPORTED = 0.3
@@ -20,6 +24,20 @@ def tags_for(text: str, question: Question, guide: Guide) -> list[Tag]:
     own = [_inherited(slug, found.pop(slug, None), facet) for slug in question.topics]
     further = list(found.values())[:MOST_SUGGESTIONS]
     return own + [Tag(0, s.topic, TagOrigin.SUGGESTED, facet, s.score, s.because) for s in further]
+
+
+def relabel(store: Store, clip: Clip, question: Question, guide: Guide) -> None:
+    """The fragments of ``clip`` answer another question now: the labels that nobody decided on are made anew."""
+    with store.immediate():
+        texts = store.all(Transcript, clip_id=clip.id)
+        for segment in store.all(Segment, transcript_id=[t.id for t in texts]):
+            known = store.all(Tag, segment_id=segment.id)
+            for tag in known:
+                if tag.accepted is None and tag.origin is not TagOrigin.HUMAN:
+                    store.delete(tag)
+            decided = {t.topic for t in store.all(Tag, segment_id=segment.id)}
+            fresh = [t for t in tags_for(segment.text, question, guide) if t.topic not in decided]
+            store.add_all(replace(tag, segment_id=segment.id) for tag in fresh)
 
 
 def _inherited(slug: str, support: Suggestion | None, facet: Facet | None) -> Tag:

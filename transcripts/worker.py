@@ -1,4 +1,5 @@
-"""The child process in which Whisper runs: takes jobs from the queue one by one until it is empty.
+"""The child process in which Whisper runs: takes jobs from the queue one by one until it is empty, or stays
+with its model loaded and waits for more.
 
 It writes each chunk in one transaction, so that whoever kills it loses one chunk at most. It dies with
 its parent: their pipe tells.
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from filelock import FileLock, Timeout
 
@@ -36,28 +37,33 @@ from sessions.store import Store, queue
 from sessions.store.interviews import find_session, guide_of
 from sessions.store.transcripts import add_chunk, begin, complete
 from sessions.text import clean_line
-from sessions.transcript import Segment
+from sessions.transcript import Role, Segment
 from transcripts import events
 from transcripts.audio import blocks
-from transcripts.cores import share_cores
+from transcripts.cores import gentle_threads, give_way, share_cores
 from transcripts.models import Model, default, resolve
 from transcripts.prompt import Prompt, build_prompt
 from transcripts.speech import chunks
 from transcripts.tagging import tags_for
 from transcripts.terms import prompt_terms
 from transcripts.transcriber import Heard, Transcriber
+from transcripts.voices import keeps_voices_apart, voices
 
 if TYPE_CHECKING:
     from transcripts.silero import SpeechNetwork
 
 Tell = Callable[[events.Event], None]
 
+_LOOK_AGAIN = 0.5
+
 
 @dataclass(frozen=True)
 class Order:
     """What the worker is asked to do; empty strings mean: all sessions, the default model, what there is.
 
-    ``language`` is that of its messages; each session is heard in its own.
+    ``language`` is that of its messages; each session is heard in its own. ``stay``: load the model at once,
+    and wait for more when the queue is empty, until standard input closes. ``gentle``: leave room for a
+    conversation that is recorded on the same machine.
     """
 
     programme: str
@@ -65,6 +71,8 @@ class Order:
     model: str = ""
     device: str = ""
     language: str = "nl"
+    stay: bool = False
+    gentle: bool = False
 
 
 def main() -> None:
@@ -75,6 +83,8 @@ def main() -> None:
     threading.Thread(target=_die_with_parent, args=(order,), daemon=True).start()
     set_language(order.language)
     share_cores()
+    if order.gentle:
+        give_way()
     work(order, lambda event: _send(pipe, event))
 
 
@@ -100,10 +110,13 @@ def work(order: Order, tell: Tell) -> None:
                 if job.state is JobState.SET_ASIDE:
                     tell(events.Failed(job.clip_id, job.reason, set_aside=True))
             session = find_session(store, order.session) if order.session else None
-            if waiting := queue.waiting_clips(store, session):
+            waiting = queue.waiting_clips(store, session)
+            if waiting or order.stay:
                 bench = _bench(order, programme, store, tell)
                 tell(events.Ready(sum(c.seconds for c in waiting)))
                 _work_off(bench, session)
+                if order.stay:
+                    _stay(bench, session)
         tell(events.Done())
     except VakborgError as error:
         tell(events.Stopped(type(error).__name__, error.message, error.advice))
@@ -148,7 +161,28 @@ def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Benc
         )
     model = resolve(order.model) if order.model else default(device == "cuda")
     tell(events.Loading(model.name, device))
-    return Bench(programme, store, model, WhisperTranscriber(model.path, device), SpeechNetwork(), tell)
+    bench = Bench(programme, store, model, WhisperTranscriber(model.path, device), SpeechNetwork(), tell)
+    if order.gentle:
+        torch.set_num_threads(gentle_threads())
+    return bench
+
+
+def _stay(bench: Bench, session: Session | None) -> NoReturn:
+    """Work off whatever comes; the end of standard input ends the process."""
+    _warm_up()
+    while True:
+        bench.tell(events.Idle())
+        while queue.is_empty(bench.store, session):
+            time.sleep(_LOOK_AGAIN)
+        _work_off(bench, session)
+
+
+def _warm_up() -> None:
+    """Have compiled now what whisper compiles at its first use: it takes seconds, and the first answer waits."""
+    import torch
+    from whisper.timing import dtw
+
+    dtw(torch.zeros(2, 2))
 
 
 def _work_off(bench: Bench, session: Session | None) -> None:
@@ -159,8 +193,8 @@ def _work_off(bench: Bench, session: Session | None) -> None:
             with suppress(ProgrammeError):  # a disk may be too full even for this
                 queue.give_back(bench.store, job)
             raise
-        except TakenBack:
-            continue
+        except TakenBack:  # a job that is still there may be done again once it is permitted
+            queue.give_back(bench.store, job)
         except VakborgError as error:
             _fail(bench, job, str(error))
         except Exception as error:  # noqa: BLE001 - the worker's boundary: one bad clip must not stop the rest
@@ -181,12 +215,21 @@ def _work_on(bench: Bench, job: Job) -> None:
     question = guide.question(answer.question_id)
     prompt = _prompt(bench, prompt_terms(guide, question))
     options = bench.engine.record(session.language, prompt.text) | {"terms_left_out": list(prompt.dropped)}
-    transcript = begin(bench.store, clip, model=bench.model.name, options=options, language=session.language)
+    with bench.store.immediate():
+        queue.refuse_withdrawn(bench.store, job)
+        transcript = begin(
+            bench.store, clip, model=bench.model.name, options=options, language=session.language
+        )
     bench.tell(events.Started(clip.id, clip.seconds, transcript.done_until))
     began, start = time.monotonic(), transcript.done_until
-    for chunk in chunks(blocks(bench.programme.file(clip.path), start), start, bench.network):
+    path = bench.programme.file(clip.path)
+    for chunk in chunks(blocks(path, start), start, bench.network):
         heard = bench.engine.transcribe(chunk, prompt.text, session.language)
-        said = [(_segment(h), tags_for(h.text, question, guide)) for h in heard]
+        roles = voices(path, heard) if keeps_voices_apart(clip) else [Role.EXPERT] * len(heard)
+        said = [
+            (_segment(h, role), tags_for(h.text, question, guide))
+            for h, role in zip(heard, roles, strict=True)
+        ]
         transcript = add_chunk(bench.store, transcript, said, chunk.until)
         queue.progressed(bench.store, job)
         bench.tell(events.Progressed(clip.id, chunk.until, time.monotonic() - began))
@@ -200,8 +243,9 @@ def _prompt(bench: Bench, terms: list[str]) -> Prompt:
     return build_prompt(terms, bench.engine.count_tokens, limit)
 
 
-def _segment(heard: Heard) -> Segment:
-    return Segment(0, 0, heard.start, heard.end, heard.text, heard.text, words=heard.words, doubt=heard.doubt)
+def _segment(heard: Heard, role: Role) -> Segment:
+    text = heard.text
+    return Segment(0, 0, heard.start, heard.end, text, text, heard.words, role, doubt=heard.doubt)
 
 
 if __name__ == "__main__":

@@ -57,8 +57,10 @@ class Result:
             return None
         self.brought.append(path)
         is_text = path.suffix.lower() in CAPTION_SUFFIXES
-        self.sounds += -bool(brought.clip) if is_text else 1
+        self.sounds += -bool(brought.clip) if is_text else brought.waits
         say(f"✓ {name}{_told(brought)}")
+        if not is_text and not brought.waits:
+            say(_("It is kept, but not transcribed: the expert does not want that."))
         return brought
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "models": ("capture.cli.models", N_("Which speech models are on this machine; get one.")),
     "search": ("capture.cli.finding", N_("Search in all that was said.")),
     "coverage": ("capture.cli.covering", N_("What is covered, and what to ask next.")),
+    "hours": ("capture.cli.hours", N_("The time spent per company, of the expert and of the developer.")),
     "export": ("capture.cli.exporting", N_("Make documents: transcripts and module drafts.")),
     "check": ("capture.cli.checking", N_("Check every file and the database.")),
     "doctor": ("capture.cli.doctoring", N_("What works on this machine, and what does not.")),

@@ -1,14 +1,17 @@
-"""``vakborg models`` and ``vakborg models get``."""
+"""``vakborg models``, ``vakborg models get`` and ``vakborg models use``."""
 
 import click
 
 from capture.cli.context import json_option, say, show, show_json, show_table
 from capture.cli.progress import share_bar
 from capture.naming import file_size
+from capture.settings import remember
 from sessions.finding import find_named
 from sessions.i18n import gettext as _
 from transcripts import models
 from transcripts.downloading import download
+
+AUTO = "auto"
 
 
 @click.group(
@@ -61,3 +64,17 @@ def get_model(name: str) -> None:
         with share_bar(kind.name) as bar:
             download(kind.name, lambda done, total: bar(done / total if total else 0.0))
     show(str(models.file_of(kind.name)))
+
+
+@models_command.command(
+    "use", help=_("Choose the model for conversations that go on; “auto” leaves it to Vakborg.")
+)
+@click.argument("name", metavar=_("NAME"))
+def use_model(name: str) -> None:
+    chosen = "" if name == AUTO else models.resolve(name).name
+    remember(model=chosen)
+    say(
+        _("Conversations are transcribed with {name}.").format(name=chosen)
+        if chosen
+        else _("Vakborg chooses the model: small where it is there, else the lightest one.")
+    )

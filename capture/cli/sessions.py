@@ -12,9 +12,11 @@ from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import AnswerState
 from sessions.people import Permission
+from sessions.spending import Stretch, Who, spent
 from sessions.store.interviews import find_session, new_session
 from sessions.store.people import company_named, expert_named, permit
 from sessions.store.reading import read_session, read_sessions
+from sessions.store.spending import stretches_of
 from sessions.text import clean_line
 from sessions.transcript import Role
 
@@ -70,8 +72,9 @@ def new(
 def list_sessions(desk: Desk, as_json: bool) -> None:
     with desk.store() as store:
         readings = read_sessions(store)
+        spent_on = {r.session.id: stretches_of(store, r.session) for r in readings}
     if as_json:
-        show_json([_record(r) for r in readings])
+        show_json([_record(r) | _spent(spent_on[r.session.id]) for r in readings])
     elif not readings:
         say(_("No sessions yet. Start one with: vakborg session new --expert NAME --company NAME"))
     else:
@@ -101,6 +104,10 @@ def _record(reading: SessionReading) -> dict[str, object]:
         "started_at": reading.session.started_at.isoformat(),
         "answers": [_answer_record(a) for a in reading.answers],
     }
+
+
+def _spent(stretches: list[Stretch]) -> dict[str, object]:
+    return {f"{who}_seconds": round(spent(stretches, who).total_seconds()) for who in Who}
 
 
 def _answer_record(answer: AnswerReading) -> dict[str, object]:

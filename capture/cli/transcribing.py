@@ -34,7 +34,7 @@ def transcribe_command(desk: Desk, code: str, model: str, device: str | None, re
             queue.retry_set_aside(store, session)
         standing = queue.standing(store, session)
     if not standing[JobState.QUEUED] + standing[JobState.RUNNING]:
-        say(_("Everything is transcribed already."))
+        say(_("Nothing waits to be transcribed."))
         _tell_aside(standing[JobState.SET_ASIDE])
         return 0
     told = transcribe(programme, session.code if session else "", model, device or "")

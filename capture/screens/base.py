@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from capture.screens.failure import Failed, foreseen
+from capture.faults import foreseen
+from capture.screens.failure import Failed
 from sessions.i18n import gettext as _
 
 LOOK_AGAIN = 4.0
@@ -35,6 +36,16 @@ class BaseScreen(Screen[None]):
     def action_reload(self) -> None:
         """Read again what is shown."""
         self.load()
+
+    def action_nothing(self) -> None:
+        """This key does nothing here."""
+
+    def key(self, binding_id: str) -> str:
+        """The key that does this here, as it stands on the keyboard; empty where none does."""
+        for active in self.active_bindings.values():
+            if active.binding.id == binding_id:
+                return self.app.get_key_display(active.binding)
+        return ""
 
     def load(self) -> None:
         """Begin to read what this screen shows."""

@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from capture.faults import write_report
 from capture.screens.showing import plain
 from sessions.errors import VakborgError
 from sessions.i18n import gettext as _
@@ -22,18 +21,6 @@ class Failed(Message):
     def __init__(self, error: VakborgError) -> None:
         super().__init__()
         self.error = error
-
-
-def foreseen(error: Exception) -> VakborgError:
-    """``error`` as something to show: what nobody foresaw becomes a report on the disk and its place."""
-    if isinstance(error, VakborgError):
-        return error
-    report = write_report(error)
-    where = _("Send this file to whoever maintains Vakborg (no transcript text is in it): {file}")
-    return VakborgError(
-        _("Something went wrong that Vakborg did not foresee. Your recordings and texts are safe."),
-        where.format(file=report) if report else "",
-    )
 
 
 class FailureScreen(ModalScreen[None]):

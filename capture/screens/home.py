@@ -15,6 +15,7 @@ from capture.screens.overview import SessionLine
 from capture.screens.session import SessionScreen
 from capture.screens.showing import MUTED
 from capture.screens.table import SessionTable
+from capture.screens.wishes import Hold, NewSession
 from sessions.i18n import gettext as _
 from sessions.text import clean_line
 
@@ -26,6 +27,15 @@ class HomeScreen(BaseScreen):
     """A table of sessions; Enter or a click opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", _("New"), id="new_session", tooltip=_("Start a session with an expert")),
+        Binding(
+            "i",
+            "interview",
+            _("Interview"),
+            id="interview",
+            tooltip=_("Hold the conversation, or go on with it"),
+        ),
+        Binding("r,f5", "reload", id="reload", show=False, tooltip=_("Read everything again")),
         Binding("escape", "nothing", show=False),
     ]
 
@@ -47,9 +57,10 @@ class HomeScreen(BaseScreen):
     def about(self) -> str:
         return _(
             "The sessions of this programme. For each: who was interviewed, and how many of the answers "
-            "have been turned into text, wait for that, or were set aside because it failed. The list "
+            "have been turned into text, wait for that, or were set aside because it failed. {new} starts a "
+            "session, {interview} holds its conversation or goes on with it, also after a crash. The list "
             "follows by itself what “vakborg transcribe” does in another window."
-        )
+        ).format(new=self.key("new_session"), interview=self.key("interview"))
 
     def compose(self) -> ComposeResult:
         yield Static(self._title(), classes="title", markup=False)
@@ -67,6 +78,10 @@ class HomeScreen(BaseScreen):
         self.load()
 
     @on(events.ScreenResume)
+    def _come_back(self) -> None:
+        self.refresh_bindings()  # else what the other screen hid stays hidden at the bottom
+        self.look_again()
+
     def look_again(self) -> None:
         """Follow what happens elsewhere, while this screen is in sight and reading works."""
         if self._following and self.is_current:
@@ -89,7 +104,8 @@ class HomeScreen(BaseScreen):
         """Stop looking by itself until somebody asks again."""
         self._reading = self._following = False
         if self.lines is None:
-            self.query_one(".state", Static).update(_("The sessions could not be read. r tries again."))
+            told = _("The sessions could not be read. {key} tries again.").format(key=self.key("reload"))
+            self.query_one(".state", Static).update(told)
 
     @on(Loaded)
     def _show_news(self, loaded: Loaded) -> None:
@@ -104,7 +120,7 @@ class HomeScreen(BaseScreen):
     def _show(self) -> None:
         if self.lines is None:
             return
-        self.query_one(".state", Static).update(_state(self.lines))
+        self.query_one(".state", Static).update(self._state(self.lines))
         table = self.query_one(SessionTable)
         table.display = bool(self.lines)
         chosen = table.cursor_row
@@ -117,30 +133,43 @@ class HomeScreen(BaseScreen):
     def _open(self, event: DataTable.RowSelected) -> None:
         self.app.push_screen(SessionScreen(self.programme, str(event.row_key.value)))
 
-    def action_nothing(self) -> None:
-        """There is nothing to go back to."""
+    def action_new(self) -> None:
+        """Begin a new session."""
+        self.post_message(NewSession())
+
+    def action_interview(self) -> None:
+        """Hold the conversation of the chosen session, or go on with it."""
+        if self.lines:
+            self.post_message(Hold(self.lines[self.query_one(SessionTable).cursor_row].code))
+        elif self.lines is not None:
+            self.action_new()
+
+    def _state(self, lines: Sequence[SessionLine]) -> Content:
+        if not lines:
+            return _how_to_begin(self.key("new_session"))
+        if any(line.waiting for line in lines):
+            return Content.assemble(_("Turn what waits into text with:"), " ", ("vakborg transcribe", "bold"))
+        if any(line.set_aside for line in lines):
+            once_more = ("vakborg transcribe --retry", "bold")
+            return Content.assemble(_("Try once more what was set aside with:"), " ", once_more)
+        if not any(line.answers for line in lines):
+            hold = _(
+                "{key} begins the conversation with the chosen expert. Recordings of before come in with:"
+            )
+            told = hold.format(key=self.key("interview"))
+            return Content.assemble(told, "\n  ", (_import(), "bold"))
+        return Content("")
 
 
-def _state(lines: Sequence[SessionLine]) -> Content:
-    if not lines:
-        return _how_to_begin()
-    if any(line.waiting for line in lines):
-        return Content.assemble(_("Turn what waits into text with:"), " ", ("vakborg transcribe", "bold"))
-    if any(line.set_aside for line in lines):
-        once_more = ("vakborg transcribe --retry", "bold")
-        return Content.assemble(_("Try once more what was set aside with:"), " ", once_more)
-    if not any(line.answers for line in lines):
-        return Content.assemble(_("Bring recordings with:"), " ", (_import(), "bold"))
-    return Content("")
-
-
-def _how_to_begin() -> Content:
+def _how_to_begin(new: str) -> Content:
+    begin = _("There are no sessions yet. Press {key} to start one with an expert.").format(key=new)
     steps = (
-        (_("There are no sessions yet. Start one with an expert:"), _new()),
+        (_("Were the recordings made already? Start the session with:"), _new()),
         (_("Then bring the recordings of the interview:"), _import()),
         (_("And turn them into text:"), "vakborg transcribe"),
     )
-    return Content("\n\n").join([Content.assemble(f"{what}\n  ", (how, "bold")) for what, how in steps])
+    told = [Content.assemble(f"{what}\n  ", (how, "bold")) for what, how in steps]
+    return Content("\n\n").join([Content.styled(begin, "bold $foreground"), *told])
 
 
 def _new() -> str:

@@ -21,9 +21,10 @@ class Opened:
 def read_opened(programme: "Programme", code: str) -> Opened:
     """The session with this code; raises :class:`~sessions.errors.VakborgError`."""
     from sessions.store.interviews import find_session
+    from sessions.store.queue import jobs_of
     from sessions.store.reading import read_session
 
     with programme.store() as store:
         reading = read_session(store, find_session(store, code))
-        clips = [c.id for a in reading.answers for c in a.clips]
-        return Opened(reading, store.all(Job, clip_id=clips))
+        clips = [c for a in reading.answers for c in a.clips]
+        return Opened(reading, jobs_of(store, clips))

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sessions.interview import Answer, AnswerState, Clip, Session
-from sessions.jobs import Job
 from sessions.people import Company, Expert
 from sessions.progress import progress
 from sessions.transcript import Transcript, TranscriptState
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class SessionLine:
     """One session with the number of its answers, and of those that are transcribed, that wait for it,
-    and that had a recording set aside."""
+    and that had a recording set aside; ``under_way`` is one that was begun and not closed."""
 
     code: str
     expert: str
@@ -28,6 +27,7 @@ class SessionLine:
     transcribed: int
     waiting: int
     set_aside: int
+    under_way: bool = False
 
 
 def overview(store: "Store") -> list[SessionLine]:
@@ -45,6 +45,7 @@ def overview(store: "Store") -> list[SessionLine]:
             transcribed=states[session.id][AnswerState.TRANSCRIBED],
             waiting=states[session.id][AnswerState.RECORDED],
             set_aside=states[session.id][AnswerState.FAILED],
+            under_way=bool(session.place) and session.ended_at is None,
         )
         for session in store.all(Session)
     ]
@@ -52,10 +53,12 @@ def overview(store: "Store") -> list[SessionLine]:
 
 def _states(store: "Store") -> dict[int, Counter[AnswerState]]:
     """How many answers of each session are how far."""
+    from sessions.store.queue import jobs_of
+
     clips, jobs, texts = defaultdict(list), defaultdict(list), defaultdict(list)
     for clip in store.all(Clip):
         clips[clip.answer_id].append(clip)
-    for job in store.all(Job):
+    for job in jobs_of(store, store.all(Clip)):
         jobs[job.clip_id].append(job)
     for text in store.all(Transcript, state=TranscriptState.CURRENT):
         texts[text.answer_id].append(text)

@@ -143,9 +143,6 @@ class SearchScreen(BaseScreen):
         """From the field to what was found."""
         self.query_one(OptionList).focus()
 
-    def action_nothing(self) -> None:
-        """Searching again happens by typing."""
-
 
 def _found(hit: "Hit", experts: dict[str, str]) -> Found:
     name = experts.get(hit.session.rstrip("0123456789"), "")

@@ -16,6 +16,7 @@ from capture.screens.base import LOOK_AGAIN, BaseScreen
 from capture.screens.card import question_card
 from capture.screens.opened import Opened, read_opened
 from capture.screens.showing import MUTED, fragment
+from capture.screens.wishes import AskPermission, Hold
 from sessions.fragments import AnswerReading, SessionReading
 from sessions.i18n import gettext as _
 from sessions.jobs import JobState
@@ -48,6 +49,20 @@ class SessionScreen(BaseScreen):
             show=False,
             tooltip=_("To the list of answers"),
         ),
+        Binding(
+            "i",
+            "interview",
+            _("Interview"),
+            id="interview",
+            tooltip=_("Hold the conversation, or go on with it"),
+        ),
+        Binding(
+            "t",
+            "permission",
+            _("Permission"),
+            id="permission",
+            tooltip=_("Ask again what the expert permits"),
+        ),
     ]
 
     class Loaded(Message):
@@ -69,8 +84,9 @@ class SessionScreen(BaseScreen):
         return _(
             "One session. On the left its answers, on the right the question and what was said. "
             "● is a topic that counts, ○ one that is only suggested, with the words that caused it. "
-            "An underlined word was hardly heard. The interviewer's lines are in italics."
-        )
+            "An underlined word was hardly heard. The interviewer's lines are in italics. {interview} holds "
+            "the conversation or goes on with it; {permission} asks again what the expert permits."
+        ).format(interview=self.key("interview"), permission=self.key("permission"))
 
     def compose(self) -> ComposeResult:
         yield Static(clean_line(self.code), classes="title", markup=False)
@@ -85,6 +101,11 @@ class SessionScreen(BaseScreen):
         self.load()
 
     @on(events.ScreenResume)
+    def _come_back(self) -> None:
+        self.refresh_bindings()  # else what the other screen hid stays hidden at the bottom
+        if self.opened:
+            self.load()  # a conversation may have been held meanwhile
+
     def look_again(self) -> None:
         """Follow the worker, while something waits for it and this screen is in sight."""
         waits = self.opened and any(j.state in WAITING for j in self.opened.jobs)
@@ -100,7 +121,8 @@ class SessionScreen(BaseScreen):
 
     def not_loaded(self) -> None:
         if self.opened is None:
-            self.query_one(".state", Static).update(_("The session could not be read. r tries again."))
+            told = _("The session could not be read. {key} tries again.").format(key=self.key("reload"))
+            self.query_one(".state", Static).update(told)
 
     @property
     def answers(self) -> OptionList:
@@ -141,7 +163,7 @@ class SessionScreen(BaseScreen):
         state = self.query_one(".state", Static)
         state.display = not reading.answers
         self.query_one(Horizontal).display = bool(reading.answers)
-        state.update(_how_to_bring(reading))
+        state.update(_how_to_bring(reading, self.key("interview")))
 
     @on(OptionList.OptionHighlighted, ".answers")
     def _show_answer(self, event: OptionList.OptionHighlighted) -> None:
@@ -165,6 +187,14 @@ class SessionScreen(BaseScreen):
     def _read_answer(self) -> None:
         self.fragments.focus()
 
+    def action_interview(self) -> None:
+        """Hold the conversation, or go on with it."""
+        self.post_message(Hold(self.code))
+
+    def action_permission(self) -> None:
+        """Ask the expert again what they permit."""
+        self.post_message(AskPermission(self.code))
+
     def action_focus_fragments(self) -> None:
         """To what was said."""
         self.fragments.focus()
@@ -187,9 +217,10 @@ def _answer_line(answer: AnswerReading) -> Option:
     return Option(Content(f"{answer.answer.number:02d} {question}  {state_name(answer.state)}"))
 
 
-def _how_to_bring(reading: SessionReading) -> Content:
+def _how_to_bring(reading: SessionReading, begins: str) -> Content:
     code, question = clean_line(reading.session.code), next(iter(reading.guide.questions), _("QUESTION"))
+    begin = _("No answers yet. {key} begins the conversation; a recording of before comes in with:")
     command = f"vakborg import FILE --session {code} --question {clean_line(question)}".replace(
         "FILE", _("FILE")
     )
-    return Content.assemble(_("No answers yet. Bring a recording with:"), "\n  ", (command, "bold"))
+    return Content.assemble(begin.format(key=begins), "\n  ", (command, "bold"))

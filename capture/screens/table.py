@@ -54,9 +54,10 @@ def _cell(text: str) -> Text:
 
 
 def _progress(line: SessionLine) -> str:
+    parts = [_("under way")] if line.under_way else []
     if not line.answers:
-        return _("no answers yet")
-    parts = [_("{done} of {all}").format(done=line.transcribed, all=line.answers)]
+        return ", ".join([*parts, _("no answers yet")])
+    parts.append(_("{done} of {all}").format(done=line.transcribed, all=line.answers))
     if line.waiting:
         parts.append(ngettext("{n} waits", "{n} wait", line.waiting).format(n=line.waiting))
     if line.set_aside:

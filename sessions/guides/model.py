@@ -86,14 +86,41 @@ class Term:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """When one of ``said`` is heard (or the answer has under ``fewer_words_than`` words), ask ``probe``."""
+    """When one of ``said`` is heard (or the answer has under ``fewer_words_than`` words), ask ``probe``.
+
+    ``unless`` holds phrases in which the words of ``said`` mean something else. With ``number_without``
+    it is asked of a number near which none of these stems stands. ``generic`` are words that people say
+    all the time.
+    """
 
     id: str
     title: str
     probe: str
     facet: Facet
     said: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     fewer_words_than: int = 0
+    number_without: tuple[str, ...] = ()
+    generic: bool = False
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How numbers are spoken: the ``words`` that they are made of, what joins those in one word ("en"), and
+    the decimal ``point`` ("komma").
+
+    A number is a value before one of ``units``, after one of ``settings`` ("stand 9"), with decimals (but
+    not before something ``counted``, as hours are), and at the end of a clause after a word of ``towards``
+    ("op vierhonderd").
+    """
+
+    words: tuple[str, ...] = ()
+    joined_by: str = ""
+    point: str = ""
+    units: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,6 +155,7 @@ class Guide:
     facet_cues: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
     sequence: tuple[str, ...] = ()
     leaning: tuple[str, ...] = ()
+    numbers: Numbers = Numbers()
     note: str = ""
 
     @cached_property

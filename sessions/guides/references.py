@@ -102,5 +102,6 @@ def _topics_named(guide: Guide) -> Iterator[tuple[Place, str]]:
 
 def _check_follow_ups(guide: Guide, faults: Faults) -> None:
     for f, rule in enumerate(guide.follow_ups):
-        if not rule.said and rule.fewer_words_than <= 0:
-            faults.add(("follow_ups", f), _("this is never asked: give said, or fewer_words_than"))
+        if not rule.said and rule.fewer_words_than <= 0 and not rule.number_without:
+            what = _("this is never asked: give said, fewer_words_than or number_without")
+            faults.add(("follow_ups", f), what)

@@ -1,6 +1,7 @@
 """Sessions, their guides and their answers."""
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sessions.finding import find_named
@@ -15,9 +16,20 @@ from sessions.text import clean_line
 
 
 def new_session(
-    store: Store, expert: Expert, guide: Guide, toml: str, *, machine: str = "", title: str = ""
+    store: Store,
+    expert: Expert,
+    guide: Guide,
+    toml: str,
+    *,
+    machine: str = "",
+    title: str = "",
+    modules: Sequence[str] = (),
+    language: str = "",
 ) -> Session:
-    """A new sitting with ``expert``, holding its own copy of the guide (``toml`` is its text)."""
+    """A new sitting with ``expert``, holding its own copy of the guide (``toml`` is its text).
+
+    ``modules`` (ids) narrow the conversation; ``language`` is what is spoken, by default the guide's.
+    """
     with store.immediate():
         number = max((s.number for s in store.all(Session, expert_id=expert.id)), default=0) + 1
         return store.add(
@@ -28,8 +40,9 @@ def new_session(
                 guide_copy_id=_guide_copy(store, guide, toml).id,
                 started_at=now(),
                 machine=clean_line(machine),
-                language=guide.language,
+                language=language or guide.language,
                 title=clean_line(title),
+                modules=tuple(modules),
             )
         )
 

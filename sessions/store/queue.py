@@ -2,15 +2,20 @@
 
 One worker at a time takes jobs: it holds the programme's lock file, which the system frees when the
 worker dies. So whoever holds the lock knows that a job still marked as running was left behind.
+
+A job of an expert who refuses a transcript stays where it is, and is not there for anybody as long as
+they refuse: it is neither taken nor shown, and nothing more is written for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from sessions.errors import TakenBack
 from sessions.i18n import gettext as _
 from sessions.interview import Answer, Clip, Session
 from sessions.jobs import MAX_ATTEMPTS, Job, JobState
 from sessions.moment import now
+from sessions.store.people import never_to_be_text
 from sessions.store.store import Store
 from sessions.transcript import Transcript
 
@@ -43,16 +48,35 @@ def waiting_clips(store: Store, session: Session | None = None) -> list[Clip]:
     return [clips[j.clip_id] for j in _queued(store, session)]
 
 
+def is_empty(store: Store, session: Session | None = None) -> bool:
+    """Whether no job waits, of one session or of all; cheap enough to ask twice a second."""
+    return not _queued(store, session)
+
+
 def _queued(store: Store, session: Session | None) -> list[Job]:
     return _of(store, session, store.all(Job, state=JobState.QUEUED))
 
 
+def jobs_of(store: Store, clips: Iterable[Clip]) -> list[Job]:
+    """The jobs of ``clips``, oldest first, but for those that must not be done now."""
+    return _allowed(store, store.all(Job, clip_id=[c.id for c in clips]))
+
+
 def _of(store: Store, session: Session | None, jobs: list[Job]) -> list[Job]:
-    if session is None:
-        return jobs
+    if session is None or not jobs:
+        return _allowed(store, jobs)
     answers = [a.id for a in store.all(Answer, session_id=session.id)]
     clips = {c.id for c in store.all(Clip, answer_id=answers)}
-    return [j for j in jobs if j.clip_id in clips]
+    return _allowed(store, [j for j in jobs if j.clip_id in clips])
+
+
+def _allowed(store: Store, jobs: list[Job]) -> list[Job]:
+    """Without those that an expert does not let become text; what was done before stays done."""
+    silent = never_to_be_text(store) if jobs else set()
+    if not silent:
+        return jobs
+    clips = {c.id for c in store.all(Clip, answer_id=silent)}
+    return [j for j in jobs if j.state is JobState.DONE or j.clip_id not in clips]
 
 
 def finish(store: Store, job: Job) -> Job | None:
@@ -81,6 +105,20 @@ def progressed(store: Store, job: Job) -> None:
     """Note that an attempt got further: only attempts without any progress count towards the last."""
     if job.attempts > 1:
         _change(store, job, lambda now_: replace(now_, attempts=1))
+
+
+def refuse_withdrawn(store: Store, job: Job) -> None:
+    """Raises :class:`TakenBack` where ``job`` is no longer to be done: what was said was struck, its text
+    came another way, or it may not become text. In one transaction with what is begun for it."""
+    if not store.count(Job, id=job.id):
+        raise TakenBack(_("This recording was taken back while it was transcribed."))
+    refuse_silent(store, store.get(Clip, job.clip_id).answer_id)
+
+
+def refuse_silent(store: Store, answer_id: int) -> None:
+    """Raises :class:`TakenBack` where the expert does not let that answer become text, by now."""
+    if answer_id in never_to_be_text(store):
+        raise TakenBack(_("This recording may not become text any more."))
 
 
 def _change(store: Store, job: Job, change: Callable[[Job], Job]) -> Job | None:
@@ -115,9 +153,16 @@ def retry_set_aside(store: Store, session: Session | None = None) -> list[Job]:
 
 
 def without_text(store: Store) -> list[Clip]:
-    """The recordings that were never transcribed and do not wait for it either."""
+    """The recordings that were never transcribed and do not wait for it either. One that is still open
+    does: it is put on the queue when it is closed. What an expert does not let become text is left alone."""
     known = {job.clip_id for job in store.all(Job)} | {t.clip_id for t in store.all(Transcript)}
-    return [clip for clip in store.all(Clip) if clip.id not in known]
+    silent = never_to_be_text(store)
+    return [c for c in store.all(Clip) if c.id not in known and not c.open and c.answer_id not in silent]
+
+
+def may_be_transcribed(store: Store, clip: Clip) -> bool:
+    """Whether the expert did not refuse that what they say becomes text."""
+    return clip.answer_id not in never_to_be_text(store)
 
 
 def standing(store: Store, session: Session | None = None) -> dict[JobState, int]:

@@ -7,12 +7,12 @@ from typing import TypeVar
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.guides.model import Guide
 from sessions.interview import Answer, Clip, Session
-from sessions.jobs import Job
 from sessions.people import Company, Expert
 from sessions.placing import settle
 from sessions.progress import progress
 from sessions.store.interviews import guide_of
 from sessions.store.people import named_experts
+from sessions.store.queue import jobs_of
 from sessions.store.store import Store
 from sessions.transcript import Segment, Tag, Transcript, TranscriptState
 
@@ -42,7 +42,7 @@ class _Shelf:
         answers = store.all(Answer, session_id=session_ids)
         clips = store.all(Clip, answer_id=[a.id for a in answers])
         transcripts = store.all(Transcript, answer_id=[a.id for a in answers], state=TranscriptState.CURRENT)
-        jobs = store.all(Job, clip_id=[c.id for c in clips])
+        jobs = jobs_of(store, clips)
         segments = store.all(Segment, transcript_id=[t.id for t in transcripts])
         self._answers = _grouped(answers, "session_id")
         self._clips = _grouped(clips, "answer_id")

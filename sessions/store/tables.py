@@ -7,10 +7,11 @@ out again after a deletion: another process may still hold it.
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from sessions.interview import Answer, Case, Clip, GuideCopy, Marker, Session
+from sessions.interview import Answer, Attachment, Case, Clip, GuideCopy, HandledFollowUp, Marker, Session
 from sessions.jobs import Job
 from sessions.people import Company, Consent, Expert
 from sessions.release import Approval
+from sessions.spending import Stretch
 from sessions.transcript import Revision, Segment, Tag, Transcript, Value
 
 APPLICATION_ID = 0x56414B42  # "VAKB": tells a programme from any other SQLite file
@@ -25,6 +26,9 @@ TABLES: dict[type, str] = {
     Answer: "answer",
     Clip: "clip",
     Marker: "marker",
+    Attachment: "attachment",
+    Stretch: "stretch",
+    HandledFollowUp: "handled_follow_up",
     Transcript: "transcript",
     Segment: "segment",
     Revision: "revision",
@@ -171,6 +175,40 @@ def m004_search(db: Database) -> None:
            insert into segment_search(segment_search, rowid, text) values ('delete', old.id, old.text);
            insert into segment_search(rowid, text) values (new.id, new.text); end"""
     )
+
+
+@migrations()
+def m005_conversations(db: Database) -> None:
+    db.execute("alter table session add column modules text not null default '[]'")
+    db.execute("alter table session add column place text not null default ''")
+    db.execute("alter table session add column ended_at text")
+    db.execute("drop table marker")  # no version before this one ever wrote to it
+    db.execute(
+        """create table marker (id integer primary key autoincrement, answer_id integer not null
+           references answer(id) on delete cascade, kind text not null, clip_id integer
+           references clip(id) on delete cascade, at real not null, facet text, probe integer,
+           note text not null)"""
+    )
+    db.execute("create index marker_answer on marker (answer_id)")
+    db.execute(
+        """create table attachment (id integer primary key autoincrement, answer_id integer not null
+           references answer(id) on delete cascade, path text not null unique, sha256 text not null,
+           size integer not null, original_name text not null, added_at text not null,
+           clip_id integer references clip(id) on delete set null, at real, caption text not null)"""
+    )
+    db.execute("create index attachment_answer on attachment (answer_id)")
+    db.execute(
+        """create table stretch (id integer primary key autoincrement, session_id integer not null
+           references session(id) on delete cascade, who text not null, began_at text not null,
+           until text not null)"""
+    )
+    db.execute("create index stretch_session on stretch (session_id)")
+    db.execute(
+        """create table handled_follow_up (id integer primary key autoincrement, answer_id integer not null
+           references answer(id) on delete cascade, rule text not null, quote text not null,
+           asked integer not null, at text not null)"""
+    )
+    db.execute("create index handled_follow_up_answer on handled_follow_up (answer_id)")
 
 
 KNOWN_MIGRATIONS = frozenset(name for name in globals() if name[:1] == "m" and name[1:4].isdigit())

@@ -18,13 +18,14 @@ def begin(store: Store, clip: Clip, *, model: str, options: dict[str, Any], lang
     """The transcript to go on with: the one that an interrupted worker began with the same model
     and options, else a new one. What was begun otherwise is removed."""
     with store.immediate():
+        answer_id = store.get(Clip, clip.id).answer_id  # the clip may have moved
         for begun in store.all(Transcript, clip_id=clip.id, state=TranscriptState.IN_PROGRESS):
             if (begun.model, begun.options, begun.language) == (model, options, language):
                 return begun
             store.delete(begun)
         return store.add(
             Transcript(
-                clip.answer_id,
+                answer_id,
                 Source.WHISPER,
                 made_at=now(),
                 clip_id=clip.id,
@@ -42,25 +43,31 @@ def add_chunk(
     """Add the segments of one chunk with their tags and move ``done_until`` on, all or nothing.
 
     Positions, transcript ids and segment ids are filled in here. Raises :class:`TakenBack` where the
-    transcript is gone, because a person took the recording back.
+    transcript is gone, because a person took the recording back, or may not be made any more.
     """
     with store.immediate():
-        if not store.count(Transcript, id=transcript.id):
+        current = store.first(Transcript, id=transcript.id)  # with the answer that it belongs to by now
+        if current is None:
             raise TakenBack(_("This recording was taken back while it was transcribed."))
-        _add_segments(store, transcript, said)
-        return store.save(replace(transcript, done_until=until))
+        queue.refuse_silent(store, current.answer_id)
+        _add_segments(store, current, said)
+        return store.save(replace(current, done_until=until))
 
 
 def complete(store: Store, transcript: Transcript, job: Job) -> Transcript | None:
     """Let people read ``transcript`` in the place of an earlier one, and finish its job, at once.
 
     Where the job was withdrawn meanwhile, because a person brought the text, it is thrown away: None.
+    Raises :class:`TakenBack` where it may not be made any more.
     """
     with store.immediate():
-        if queue.finish(store, job):
-            return _make_current(store, transcript)
-        store.delete(transcript)
-        return None
+        current = store.first(Transcript, id=transcript.id)
+        if current is None or not store.count(Job, id=job.id):
+            store.delete(transcript)
+            return None
+        queue.refuse_silent(store, current.answer_id)
+        queue.finish(store, job)
+        return _make_current(store, current)
 
 
 def add_brought(

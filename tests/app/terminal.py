@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pyte
 
 PATIENCE = 20.0
+BETWEEN_KEYS = 0.3
 _NORMALLY_ON = ("7", "25")  # lines wrap, the cursor shows
 
 
@@ -60,6 +61,12 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while text not in self.shown:
             assert time.monotonic() < deadline, f"{text!r} never came:\n{self.shown}"
+            self._take_in()
+
+    def linger(self) -> None:
+        """Take in what comes in the time that a person needs between two keys."""
+        until = time.monotonic() + BETWEEN_KEYS
+        while time.monotonic() < until:
             self._take_in()
 
     def wait_for_end(self) -> int:

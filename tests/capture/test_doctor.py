@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from capture import doctor
-from capture.doctor import examine, input_devices
+from capture.doctor import examine
+from capture.recorder import microphones
 
 
 def test_each_part_of_the_machine_is_looked_at(tmp_path: Path) -> None:
@@ -23,13 +23,14 @@ def test_each_part_of_the_machine_is_looked_at(tmp_path: Path) -> None:
     ]
     assert not readings["Speech models"].well
     assert "vakborg models get small" in readings["Speech models"].advice
+    assert "an hour takes about 520 MB" in readings["Disk space"].advice
 
 
 @pytest.mark.parametrize("answer", ["", "print('no json')", "import os; os._exit(9)"])
 def test_a_sound_system_that_does_not_answer_is_not_called_missing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer: str
 ) -> None:
-    monkeypatch.setattr(doctor, "_ASK_PORTAUDIO", answer)
+    monkeypatch.setattr(microphones, "_LIST", answer)
     readings = {r.what: r for r in examine(tmp_path)}
     assert readings["Sound system"].found == "the sound system does not answer"
     assert readings["Disk space"].found
@@ -38,7 +39,7 @@ def test_a_sound_system_that_does_not_answer_is_not_called_missing(
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="hides a Linux library")
 def test_a_machine_without_portaudio_is_told_what_it_cannot_do() -> None:
     """The library is really hidden: /dev/null in its place, in a mount namespace of this test's own."""
-    assert isinstance(input_devices(), list), "PortAudio is needed to show what happens without it"
+    assert isinstance(microphones.microphones(), list), "PortAudio is needed to show what happens without it"
     hide = 'for f in $(ldconfig -p | awk "/libportaudio/ {print \\$NF}"); do mount --bind /dev/null $f; done'
     command = f'{hide} && exec "{sys.executable}" -m capture doctor'
     done = subprocess.run(

@@ -13,6 +13,19 @@ def test_what_is_remembered_comes_back() -> None:
     assert read_settings() == Settings("/ergens", "textual-dark")
 
 
+def test_changed_keys_come_back() -> None:
+    remember(keys={"record": "f7"}, interviewer="Anneke")
+    assert read_settings().keys == {"record": "f7"}
+    assert read_settings().interviewer == "Anneke"
+
+
+@pytest.mark.parametrize("keys", ["null", "[]", '"f7"', '{"record": 7}', '{"record": ["f7"]}'])
+def test_damaged_keys_cost_only_the_keys(keys: str) -> None:
+    _file().parent.mkdir(parents=True)
+    _file().write_text(f'{{"keys": {keys}, "interviewer": "Anneke", "microphone": null}}')
+    assert read_settings() == Settings(interviewer="Anneke")
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b"\xff\xfe", b'{"theme": null, "unknown": 1}', b"null"]
 )

@@ -3,12 +3,14 @@
 import hashlib
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sessions.checking import check
-from sessions.interview import Clip
+from sessions.interview import Attachment, Clip
+from sessions.moment import now
 from sessions.programme import Programme
 from tests.builders import make_programme
 
@@ -66,6 +68,29 @@ def test_a_rest_of_a_broken_import_may_be_deleted(programme: Programme) -> None:
     with programme.store() as store:
         (finding,) = check(programme, store)
     assert "left over from an import that was broken off" in finding.advice
+
+
+def test_a_recording_that_is_still_open_is_no_fault(programme: Programme) -> None:
+    with programme.store() as store:
+        whole = store.all(Clip)[0]
+        path = f"{whole.path}-2.wav"
+        store.add(replace(whole, path=path, number=9, sha256="", size=0, seconds=0.0, original_name="", id=0))
+        (programme.folder / f"{path}.part").write_bytes(b"RIFF, and more is coming")
+    assert findings(programme) == []
+
+
+def test_an_attachment_is_known_and_compared(programme: Programme) -> None:
+    path = programme.folder / "attachments" / "foto.jpg"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"krul in de draad")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with programme.store() as store:
+        store.add(Attachment(1, "attachments/foto.jpg", digest, 16, "IMG_1.jpg", now()))
+    assert findings(programme) == []
+    path.write_bytes(b"een andere foto")
+    assert findings(programme) == [
+        "attachments/foto.jpg is not the file that was stored: its checksum differs."
+    ]
 
 
 def test_a_path_that_leads_outside_is_told_and_not_followed(programme: Programme, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sessions.people import Consent, Permission, expert_code, may
+from sessions.people import Consent, Permission, expert_code, latest, may, refused
 
 EARLY, LATE = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
 
@@ -41,3 +41,10 @@ def test_of_two_in_one_second_the_one_stored_last_holds() -> None:
     given = Consent(1, Permission.CLIP, given=True, at=EARLY, id=7)
     withdrawn = Consent(1, Permission.CLIP, given=False, at=EARLY, id=8)
     assert not may(Permission.CLIP, [withdrawn, given])
+
+
+def test_silence_is_no_refusal_and_a_no_is() -> None:
+    no = Consent(1, Permission.CLIP, given=False, at=EARLY)
+    assert not refused(Permission.CLIP, [])
+    assert refused(Permission.CLIP, [no])
+    assert latest([no]) == {Permission.CLIP: no}

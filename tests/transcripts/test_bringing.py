@@ -14,9 +14,18 @@ from pathlib import Path
 import pytest
 
 from sessions.checking import check
-from sessions.errors import AlreadyThere, DiskFull, ProgrammeLocked, RecordingError, VakborgError
+from sessions.errors import (
+    AlreadyThere,
+    DiskFull,
+    ProgrammeLocked,
+    RecordingError,
+    UsageRefused,
+    VakborgError,
+)
 from sessions.interview import Answer, Clip
 from sessions.jobs import Job
+from sessions.moment import now
+from sessions.people import Consent, Permission
 from sessions.programme import Programme, create_programme
 from sessions.release import Release
 from sessions.store import Store, queue
@@ -430,3 +439,32 @@ def test_ctrl_c_just_after_it_was_stored_leaves_the_file(place: Place, tmp_path:
 def test_a_name_that_is_too_long_is_refused_in_words(place: Place) -> None:
     with pytest.raises(VakborgError, match="the name is too long"):
         bring_recording(place, Path("x" * 300 + ".wav"))
+
+
+# --- the expert's word -------------------------------------------------------------------------------
+def refuse(place: Place) -> None:
+    place.store.add(Consent(place.session.expert_id, Permission.TRANSCRIPT, given=False, at=now()))
+
+
+def test_a_recording_of_who_refuses_a_transcript_goes_in_and_does_not_wait_for_one(
+    place: Place, tmp_path: Path
+) -> None:
+    assert bring_recording(place, recording(tmp_path / "a.wav", seed=1)).waits
+    refuse(place)
+    brought = bring_recording(place, recording(tmp_path / "b.wav", seed=2))
+    assert brought.clip in place.store.all(Clip)
+    assert not brought.waits
+    assert [job.clip_id for job in place.store.all(Job)] == [1]
+    assert check(place.programme, place.store) == []
+
+
+def test_a_text_of_who_refuses_a_transcript_is_refused_with_advice(place: Place, tmp_path: Path) -> None:
+    refuse(place)
+    with pytest.raises(UsageRefused, match=r"opname\.vtt: the expert of session A1 does not let") as caught:
+        bring_text_of(place, written(tmp_path))
+    assert "If they permit it after all" in caught.value.advice
+    assert nothing_was_brought(place)
+
+
+def bring_text_of(place: Place, path: Path) -> None:
+    bring_transcript(place, path, read_captions(path), "Jan")

@@ -15,6 +15,7 @@ EXAMPLES = (
     events.Finished(3, 12),
     events.Failed(3, 'De opname\nhoudt "op" \x1b[2J', True),
     events.Stopped("DiskFull", "Vol: é \ud800", "Maak ruimte."),
+    events.Idle(),
     events.Done(),
 )
 

@@ -85,6 +85,19 @@ def test_the_default_depends_on_the_machine(shelf: Path) -> None:
     assert (default(gpu=False).name, default(gpu=True).name) == ("small", "large-v2")
 
 
+def test_a_conversation_takes_what_is_there(shelf: Path) -> None:
+    with pytest.raises(ModelError, match="small"):
+        models.while_talking()
+    for name, chosen in (
+        ("large-v2", "large-v2"),
+        ("medium", "medium"),
+        ("small", "small"),
+        ("tiny", "small"),
+    ):
+        file_of(name).write_bytes(b"x")
+        assert models.while_talking().name == chosen
+
+
 def test_a_checkpoint_has_a_fingerprint(shelf: Path) -> None:
     file_of("tiny").write_bytes(b"gewichten")
     assert models.sha256(file_of("tiny")) == hashlib.sha256(b"gewichten").hexdigest()

@@ -2,9 +2,12 @@
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
+from queue import Queue
 
+import psutil
 import pytest
 
 from sessions.errors import TranscriptionError
@@ -62,3 +65,53 @@ def test_what_was_in_hand_is_given_back_unless_another_worker_has_it(tmp_path: P
         assert _in_hand(programme) == 1
     give_back_interrupted(programme)
     assert _in_hand(programme) == 0
+
+
+def test_who_listens_is_let_go_when_another_thread_stops_the_worker(tmp_path: Path) -> None:
+    programme = create_programme(tmp_path / "p")
+    worker = WorkerProcess(Order(str(programme.folder), stay=True, model="demo-nl"))
+    heard: Queue[events.Event | BaseException | None] = Queue()
+
+    def listen() -> None:
+        try:
+            for event in worker:
+                heard.put(event)
+            heard.put(None)
+        except BaseException as error:  # noqa: BLE001 - what a thread raises is lost otherwise
+            heard.put(error)
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    told = [heard.get(timeout=60) for _ in range(3)]
+    worker.stop()
+    listener.join(timeout=30)
+    assert told == [events.Loading("demo-nl", "cpu"), events.Ready(0), events.Idle()]
+    assert heard.get(timeout=10) is None
+
+
+def test_one_that_is_stopped_before_anybody_listens_lives_no_longer_and_tells_nothing(tmp_path: Path) -> None:
+    programme = create_programme(tmp_path / "p")
+    worker = WorkerProcess(Order(str(programme.folder), stay=True, model="demo-nl"))
+    worker.stop()
+    assert not psutil.pid_exists(worker.pid)
+    with worker as stopped:
+        assert list(stopped) == []
+    assert list(worker) == []
+
+
+def test_one_that_is_gone_before_it_got_its_order_is_told_to_who_listens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programme, write = create_programme(tmp_path / "p"), WorkerProcess._write
+
+    def late(worker: WorkerProcess, text: str) -> None:
+        os.kill(worker.pid, signal.SIGKILL)
+        worker._process.wait()
+        write(worker, text)
+
+    monkeypatch.setattr(WorkerProcess, "_write", late)
+    with (
+        WorkerProcess(Order(str(programme.folder))) as worker,
+        pytest.raises(TranscriptionError, match="stopped halfway"),
+    ):
+        list(worker)

@@ -1,6 +1,7 @@
 """The labels of a fresh fragment."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,9 +9,12 @@ from sessions.facets import Facet
 from sessions.guides.library import find
 from sessions.guides.loading import load
 from sessions.guides.model import Topic
+from sessions.programme import create_programme
+from sessions.store.interviews import guide_of
 from sessions.transcript import Tag, TagOrigin
+from tests.builders import Said, add_clip, add_session, add_transcript
 from tests.sessions.guides.small import SMALL
-from transcripts.tagging import UNSUPPORTED, facet_of, tags_for
+from transcripts.tagging import UNSUPPORTED, facet_of, relabel, tags_for
 from transcripts.topics import MOST_SUGGESTIONS
 
 GUIDE = load(SMALL, "klein")
@@ -86,3 +90,17 @@ def test_a_word_of_sequence_decides_only_where_a_question_asks_how_one_works(
 ) -> None:
     guide, _toml = find("edm-nl")
     assert facet_of(text, guide.question(question), guide) is facet
+
+
+def test_what_moved_to_another_question_has_the_topics_of_that_one(tmp_path: Path) -> None:
+    programme = create_programme(tmp_path / "edm")
+    with programme.store() as store:
+        session = add_session(store, "Jan", "Noord")
+        clip = add_clip(programme, store, session, "M2-V2", 20)
+        add_transcript(store, clip, [Said("Dat weet ik niet.")])
+        guide = guide_of(store, session)
+        (decided,) = [t for t in store.all(Tag) if t.topic == guide.question("M2-V2").topics[0]]
+        kept = store.save(replace(decided, accepted=True))
+        relabel(store, clip, guide.question("M7-V1"), guide)
+        topics = {t.topic for t in store.all(Tag)}
+        assert topics == {kept.topic, *guide.question("M7-V1").topics}

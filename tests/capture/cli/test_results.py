@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from capture.cli.covering import _counts
+from capture.settings import read_settings
 from tests.capture.cli.conftest import Vakborg
 from tests.sessions.guides.small import SMALL
 
@@ -185,6 +186,14 @@ def test_models_tells_what_is_here_and_warns_for_the_demo_model(vakborg: Vakborg
     out = vakborg("models").out
     assert "never for a real interview" in out
     assert [m["here"] for m in json.loads(vakborg("models", "--json").out)] == [False] * 7
+
+
+def test_the_model_for_conversations_is_remembered(vakborg: Vakborg) -> None:
+    assert "demo-nl" in vakborg("models", "use", "demo-nl").err
+    assert read_settings().model == "demo-nl"
+    assert vakborg("models", "use", "auto").code == 0
+    assert read_settings().model == ""
+    assert vakborg("models", "use", "medium").code == 1
 
 
 def test_get_answers_an_unknown_model_with_the_nearest(vakborg: Vakborg) -> None:

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from capture.app import VakborgApp
-from capture.screens.failure import Failed, FailureScreen, foreseen
+from capture.faults import foreseen
+from capture.screens.failure import Failed, FailureScreen
 from capture.screens.home import HomeScreen
 from sessions.errors import DiskFull, ProgrammeLocked
 from sessions.programme import Programme

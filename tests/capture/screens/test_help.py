@@ -8,7 +8,7 @@ from sessions.programme import Programme
 from tests.watching import read, settled
 
 
-@pytest.mark.parametrize("way", [(), ("enter",), ("ctrl+f",)])
+@pytest.mark.parametrize("way", [(), ("enter",), ("ctrl+f",), ("n",), ("i",), ("f2",)])
 async def test_every_screen_explains_itself_and_its_keys(programme: Programme, way: tuple[str, ...]) -> None:
     app = VakborgApp(programme)
     async with app.run_test(size=(100, 50)) as pilot:

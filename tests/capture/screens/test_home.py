@@ -5,7 +5,9 @@ from textual.widgets import DataTable
 from capture.app import VakborgApp
 from capture.screens.failure import FailureScreen
 from capture.screens.home import HomeScreen
+from capture.screens.new_session import NewSessionScreen
 from capture.screens.session import SessionScreen
+from capture.settings import remember
 from sessions.i18n import gettext as _
 from sessions.programme import Programme, create_programme
 from sessions.store import queue
@@ -32,9 +34,18 @@ async def test_an_empty_programme_says_exactly_what_to_do(tmp_path: Path) -> Non
         await settled(pilot)
         text = read(app)
         await pilot.press("enter", "escape")
+    assert "Press n to start one with an expert." in text
     for command in ("vakborg session new --expert", "vakborg import", "vakborg transcribe"):
         assert command in text
     assert f"--question {_('QUESTION')}" in text
+
+
+async def test_a_key_that_was_changed_is_named_by_its_new_name(tmp_path: Path) -> None:
+    remember(keys={"new_session": "f7"})
+    app = VakborgApp(create_programme(tmp_path / "leeg"))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert "Press F7 to start one with an expert." in read(app)
 
 
 async def test_sessions_without_answers_lead_to_importing(tmp_path: Path) -> None:
@@ -44,7 +55,21 @@ async def test_sessions_without_answers_lead_to_importing(tmp_path: Path) -> Non
     app = VakborgApp(programme)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
+        assert "i begins the conversation" in read(app)
         assert "vakborg import" in read(app)
+
+
+async def test_the_keys_of_a_conversation_work_in_an_empty_programme(tmp_path: Path) -> None:
+    app = VakborgApp(create_programme(tmp_path / "leeg"))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        for key in ("n", "i"):
+            await pilot.press(key)
+            await settled(pilot)
+            assert isinstance(app.screen, NewSessionScreen)
+            await pilot.press("escape")
+            await settled(pilot)
+            assert " / " in read(app)  # the search is at the bottom of the screen again
 
 
 async def test_enter_and_a_click_open_the_session(programme: Programme) -> None:

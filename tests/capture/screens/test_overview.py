@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from capture.screens.overview import overview
@@ -22,6 +23,16 @@ def test_each_session_tells_how_far_its_answers_are(programme: Programme) -> Non
     assert (jan.answers, jan.transcribed, jan.waiting, jan.set_aside) == (4, 2, 1, 1)
     assert (fatima.answers, fatima.transcribed, fatima.waiting, fatima.set_aside) == (2, 2, 0, 0)
     assert jan.started_at > BROUGHT
+
+
+def test_a_conversation_that_was_begun_and_not_closed_is_under_way(programme: Programme) -> None:
+    with programme.store() as store:
+        session = find_session(store, "A1")
+        assert not overview(store)[0].under_way
+        begun = store.save(replace(session, place="M3-V3"))
+        assert overview(store)[0].under_way
+        store.save(replace(begun, ended_at=BROUGHT))
+        assert not overview(store)[0].under_way
 
 
 def test_a_session_without_answers_is_there_too(programme: Programme) -> None:

@@ -80,7 +80,9 @@ def test_terms_that_only_we_or_a_machine_translation_use_are_unconfirmed(guide: 
 
 
 def test_follow_ups(guide: Guide) -> None:
-    assert len(guide.follow_ups) == 14
+    assert len(guide.follow_ups) == 15
+    assert [rule.id for rule in guide.follow_ups if rule.number_without] == ["los-getal"]
+    assert {r.id for r in guide.follow_ups if r.generic} == {"uitzondering", "verborgen-stap", "hoe-vaak"}
     short = [rule for rule in guide.follow_ups if rule.fewer_words_than]
     assert [(rule.fewer_words_than, rule.said, rule.facet) for rule in short] == [(12, (), Facet.EXAMPLE)]
     said = {phrase: rule.id for rule in guide.follow_ups for phrase in rule.said}

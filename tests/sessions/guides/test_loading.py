@@ -228,7 +228,8 @@ def test_a_follow_up_that_can_never_be_asked() -> None:
     said = mistakes(SMALL.replace('said = ["op gevoel"]\n', ""))
     line = line_with(SMALL, "[[follow_ups]]")
     assert said == [
-        f"mijn-gids.toml, line {line}, follow_ups[1]: this is never asked: give said, or fewer_words_than"
+        f"mijn-gids.toml, line {line}, follow_ups[1]: "
+        "this is never asked: give said, fewer_words_than or number_without"
     ]
 
 

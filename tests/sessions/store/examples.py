@@ -3,10 +3,21 @@
 from datetime import UTC, datetime
 
 from sessions.facets import Facet
-from sessions.interview import Answer, Case, Clip, GuideCopy, Marker, MarkerKind, Session
+from sessions.interview import (
+    Answer,
+    Attachment,
+    Case,
+    Clip,
+    GuideCopy,
+    HandledFollowUp,
+    Marker,
+    MarkerKind,
+    Session,
+)
 from sessions.jobs import Job, JobState
 from sessions.people import Company, Consent, Expert, Permission
 from sessions.release import Approval, Release
+from sessions.spending import Stretch, Who
 from sessions.store.store import Store, Stored
 from sessions.transcript import (
     Doubt,
@@ -43,10 +54,13 @@ EXAMPLES: tuple[Stored, ...] = (
         id=1,
     ),
     GuideCopy("edm-nl", "1.0", SHA, 'id = "edm-nl"\ntitle = "Diëlektricum"\n', id=1),
-    Session("A1", 1, 1, 1, WHEN, "Agie", "nl", "Over draad", id=1),
+    Session("A1", 1, 1, 1, WHEN, "Agie", "nl", "Over draad", ("M2", "M3"), "M3-V1", WHEN, id=1),
     Answer(1, "M3-V1", 1, "haalde zelf", True, "geen tijd", 1, id=1),
     Clip(1, 1, "audio/A1/01.wav", SHA, 960_044, 30.25, 48_000, 2, WHEN, WHEN, "opname 1.wav", id=1),
-    Marker(1, MarkerKind.OFF_THE_RECORD, 1.5, 4.25, Facet.LIMIT, 2, "klantnaam", id=1),
+    Marker(1, MarkerKind.PROBE, 1, 4.25, Facet.LIMIT, 2, "klantnaam", id=1),
+    Attachment(1, "attachments/A1/01.jpg", SHA, 1024, "foto.jpg", WHEN, 1, 3.5, "de kop", id=1),
+    Stretch(1, Who.DEVELOPER, WHEN, WHEN, id=1),
+    HandledFollowUp(1, "zintuig", "dat hoor je", asked=True, at=WHEN, id=1),
     Transcript(
         1,
         Source.WHISPER,

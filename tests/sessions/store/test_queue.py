@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from sessions.interview import Clip, Session
+from sessions.checking import check
+from sessions.errors import TakenBack
+from sessions.interview import AnswerState, Clip, Session
 from sessions.jobs import MAX_ATTEMPTS, Job, JobState
+from sessions.moment import now
+from sessions.people import Consent, Permission
 from sessions.programme import Programme
 from sessions.store import Store, queue
-from tests.builders import add_clip, add_session
+from sessions.store.reading import read_session
+from tests.builders import Said, add_clip, add_session, add_transcript
 
 
 @pytest.fixture
@@ -29,6 +34,11 @@ def claimed(store: Store) -> Job:
 def sure(job: Job | None) -> Job:
     assert job is not None
     return job
+
+
+def word(store: Store, session: Session, *, given: bool) -> None:
+    """The expert lets what they say become text from now on, or not any more."""
+    store.add(Consent(session.expert_id, Permission.TRANSCRIPT, given, now()))
 
 
 def test_the_oldest_comes_first_and_counts_as_an_attempt(store: Store, clips: list[Clip]) -> None:
@@ -117,6 +127,29 @@ def test_a_recording_without_text_or_job_can_be_put_on_the_queue(store: Store, c
     ]
 
 
+def test_a_recording_that_is_still_open_waits_for_its_end_and_not_for_the_queue(
+    store: Store, clips: list[Clip]
+) -> None:
+    queue.withdraw(store, clips[1])
+    store.save(replace(clips[1], sha256=""))
+    assert queue.without_text(store) == []
+    queue.retry_set_aside(store)
+    assert clips[1].id not in {clip.id for clip in queue.waiting_clips(store)}
+
+
+def test_the_queue_is_empty_when_nothing_waits_any_more(
+    store: Store, jan: Session, clips: list[Clip]
+) -> None:
+    piet = add_session(store, "Piet", "Zuid")
+    assert (queue.is_empty(store), queue.is_empty(store, jan), queue.is_empty(store, piet)) == (
+        False, False, True,
+    )  # fmt: skip
+    for _clip in clips:
+        queue.finish(store, claimed(store))
+    assert queue.is_empty(store)
+    assert queue.is_empty(store, jan)
+
+
 def test_a_dead_worker_loses_nothing(store: Store, clips: list[Clip]) -> None:
     claimed(store)
     claimed(store)
@@ -146,3 +179,81 @@ def test_what_was_set_aside_can_be_tried_afresh(store: Store, clips: list[Clip])
 def test_a_removed_clip_takes_its_job_along(store: Store, clips: list[Clip]) -> None:
     store.delete(clips[0])
     assert claimed(store).clip_id == clips[1].id
+
+
+# --- the expert's word -------------------------------------------------------------------------------
+def test_what_waits_is_not_taken_any_more_when_the_expert_takes_the_permission_back(
+    store: Store, jan: Session, clips: list[Clip]
+) -> None:
+    word(store, jan, given=True)
+    word(store, jan, given=False)
+    assert queue.claim(store) is None
+    assert queue.claim(store, jan) is None
+    assert {job.state for job in store.all(Job)} == {JobState.QUEUED}
+
+
+def test_nothing_says_that_it_waits(
+    programme: Programme, store: Store, jan: Session, clips: list[Clip]
+) -> None:
+    claimed(store)
+    word(store, jan, given=False)
+    assert queue.waiting_clips(store) == []
+    assert queue.is_empty(store)
+    assert queue.jobs_of(store, clips) == []
+    assert set(queue.standing(store).values()) == {0}
+    assert [a.state for a in read_session(store, jan).answers] == [AnswerState.RECORDED]
+    assert check(programme, store) == []
+
+
+def test_what_others_said_is_still_done(
+    programme: Programme, store: Store, jan: Session, clips: list[Clip]
+) -> None:
+    piet = add_session(store, "Piet", "Zuid")
+    clip = add_clip(programme, store, piet, "M2-V2", 0.1)
+    queue.enqueue(store, clip)
+    word(store, jan, given=False)
+    assert queue.waiting_clips(store) == [clip]
+    assert claimed(store).clip_id == clip.id
+
+
+def test_what_was_set_aside_is_not_tried_again_against_the_experts_word(
+    store: Store, jan: Session, clips: list[Clip]
+) -> None:
+    for _ in range(MAX_ATTEMPTS):
+        queue.fail(store, claimed(store), "kapot")
+    queue.withdraw(store, clips[2])
+    word(store, jan, given=False)
+    assert queue.retry_set_aside(store) == []
+    assert queue.standing(store)[JobState.SET_ASIDE] == 0
+    assert [j.state for j in store.all(Job)] == [JobState.SET_ASIDE, JobState.QUEUED]
+
+
+def test_what_was_taken_is_not_begun_against_the_experts_word(
+    store: Store, jan: Session, clips: list[Clip]
+) -> None:
+    job = claimed(store)
+    queue.refuse_withdrawn(store, job)
+    word(store, jan, given=False)
+    with pytest.raises(TakenBack, match="may not become text"):
+        queue.refuse_withdrawn(store, job)
+
+
+def test_what_was_transcribed_before_stays_and_counts_as_done(
+    programme: Programme, store: Store, jan: Session
+) -> None:
+    clip = add_clip(programme, store, jan, "M2-V2", 0.1)
+    text = add_transcript(store, clip, [Said("Een gecoate draad.")])
+    word(store, jan, given=False)
+    (answer,) = read_session(store, jan).answers
+    assert [f.transcript for f in answer.fragments] == [text]
+    assert answer.state is AnswerState.TRANSCRIBED
+    assert queue.standing(store)[JobState.DONE] == 1
+
+
+def test_when_the_expert_permits_it_after_all_everything_waits_at_its_place_again(
+    store: Store, jan: Session, clips: list[Clip]
+) -> None:
+    word(store, jan, given=False)
+    word(store, jan, given=True)
+    assert queue.waiting_clips(store) == clips
+    assert claimed(store).clip_id == clips[0].id

@@ -2,12 +2,14 @@
 
 import pytest
 
-from sessions.errors import ProgrammeError
+from sessions.errors import ProgrammeError, TakenBack
 from sessions.interview import Answer, Clip, Session
 from sessions.jobs import Job, JobState
 from sessions.moment import now
+from sessions.people import Consent, Permission
 from sessions.programme import Programme
-from sessions.store import Store, queue
+from sessions.store import Store, interviews, queue
+from sessions.store.conversations import move_clip
 from sessions.store.transcripts import add_brought, add_chunk, begin, complete
 from sessions.transcript import Segment, Source, Tag, TagOrigin, Transcript, TranscriptState
 from tests.builders import add_clip
@@ -128,3 +130,56 @@ def test_of_a_brought_text_that_fails_nothing_is_left(store: Store, clip: Clip) 
     with pytest.raises(ProgrammeError):
         add_brought(store, Transcript(clip.answer_id, Source.SUBRIP, now()), double)
     assert store.all(Transcript) == []
+
+
+# --- what happens while the worker works -------------------------------------------------------------
+def refuse(store: Store, session: Session) -> None:
+    store.add(Consent(session.expert_id, Permission.TRANSCRIPT, given=False, at=now()))
+
+
+def test_not_a_word_is_added_once_the_expert_refuses_and_what_was_there_stays(
+    store: Store, jan: Session, clip: Clip
+) -> None:
+    transcript = add_chunk(store, started(store, clip), said("een"), 10.0)
+    refuse(store, jan)
+    with pytest.raises(TakenBack):
+        add_chunk(store, transcript, said("twee"), 20.0)
+    assert told(store, transcript) == [(0, "een")]
+    assert store.get(Transcript, transcript.id) == transcript
+
+
+def test_nobody_gets_to_read_what_is_complete_once_the_expert_refuses(
+    store: Store, jan: Session, clip: Clip
+) -> None:
+    job = job_of(store)
+    transcript = add_chunk(store, started(store, clip), said("een"), 10.0)
+    refuse(store, jan)
+    with pytest.raises(TakenBack):
+        complete(store, transcript, job)
+    assert store.get(Transcript, transcript.id).state is TranscriptState.IN_PROGRESS
+    assert store.get(Job, job.id) == job
+
+
+def elsewhere(store: Store, session: Session) -> Answer:
+    question = interviews.guide_of(store, session).question("M3-V1")
+    return interviews.answer_to(store, session, question)
+
+
+@pytest.mark.parametrize("before", ["begin", "chunk", "end"])
+def test_text_comes_under_the_question_to_which_its_recording_was_moved_meanwhile(
+    store: Store, jan: Session, clip: Clip, before: str
+) -> None:
+    job, target = job_of(store), elsewhere(store, jan)
+
+    def moved_before(step: str) -> None:
+        if step == before:
+            move_clip(store, clip, target)
+
+    moved_before("begin")
+    text = started(store, clip)
+    moved_before("chunk")
+    text = add_chunk(store, text, said("een"), 10.0)
+    moved_before("end")
+    complete(store, text, job)
+    (stored,) = store.all(Transcript)
+    assert (stored.answer_id, stored.state, stored.done_until) == (target.id, TranscriptState.CURRENT, 10.0)

@@ -1,0 +1,1 @@
+"""The recorder: a process of its own that owns the microphone and writes the sound."""

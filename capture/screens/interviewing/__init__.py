@@ -1,0 +1,1 @@
+"""The parts of the interview screen: what it paints, and what it asks in between."""

@@ -1,0 +1,96 @@
+"""The keys at the bottom of the interview screen: as many lines as they need, each to be clicked."""
+
+from collections.abc import Iterable, Sequence
+
+from textual import events
+from textual.binding import ActiveBinding, Binding
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widgets import Static
+
+from capture.screens.interviewing.keys import IN_ORDER, KEYS
+from sessions.i18n import N_
+from sessions.i18n import gettext as _
+
+_NAMES = {"space": N_("space"), "minus": "-"}
+_FIRST = {binding.id: binding.key.partition(",")[0] for binding in KEYS if isinstance(binding, Binding)}
+_BETWEEN = "  "
+
+
+def key_names(bindings: Iterable[ActiveBinding], shown: dict[str, str]) -> dict[str, str]:
+    """The key of each binding as people read it, by the binding's id; of several the one that comes first."""
+    keys: dict[str, str] = {}
+    for binding in (active.binding for active in bindings if active.binding.id):
+        if binding.id not in keys or binding.key == _FIRST.get(binding.id):
+            keys[binding.id or ""] = binding.key
+    return {i: _(_NAMES[key]) if key in _NAMES else shown[key] for i, key in keys.items()}
+
+
+class KeyBar(Static):
+    """The keys in the order of :data:`~.keys.IN_ORDER`."""
+
+    class Changed(Message):
+        """There are other keys now, or they are known by now."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="keys", markup=False)
+        self.names: dict[str, str] = {}
+        self._items: list[Content] = []
+        self._tips: dict[str, str] = {}
+
+    def on_mount(self) -> None:
+        self.read_keys()
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.read_keys())
+
+    def on_resize(self) -> None:
+        """More or fewer of them on a line."""
+        self._fill()
+
+    def read_keys(self) -> None:
+        """Show the keys as they are now: somebody may have chosen others."""
+        if not self.screen.is_current:
+            return
+        active = list(self.screen.active_bindings.values())
+        names = key_names(active, {a.binding.key: self.app.get_key_display(a.binding) for a in active})
+        if names != self.names:
+            self.names = names
+            first = {a.binding.id or "": a for a in reversed(active)}
+            self._tips = {a.binding.key: a.tooltip for a in first.values()}
+            self._items = [self._key(first[i]) for i in IN_ORDER if i in first]
+            self._fill()
+            self.post_message(self.Changed())
+
+    def _key(self, active: ActiveBinding) -> Content:
+        binding = active.binding
+        name, label = self.names[binding.id or ""], binding.description
+        if binding.id == "probe_1":  # nine keys, one place
+            name, label = f"{name}–{self.names.get('probe_9', '9')}", _("asked")
+        item = Content.assemble((name, "bold $text-accent"), " ", label)
+        return item if binding.id == "probe_1" else item.stylize(Style.from_meta({"key": binding.key}))
+
+    def _fill(self) -> None:
+        lines = in_lines(self._items, self.content_size.width)
+        self.styles.height = max(1, len(lines))
+        self.update(Content("\n").join(lines))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do as if the key was pressed."""
+        if key := event.style.meta.get("key"):
+            event.stop()
+            self.app.simulate_key(key)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Say what the key under the mouse does."""
+        self.tooltip = self._tips.get(event.style.meta.get("key", "")) or None
+
+
+def in_lines(items: Sequence[Content], width: int) -> list[Content]:
+    """The items behind each other, as many on a line as fit in ``width`` cells, none broken."""
+    lines: list[Content] = []
+    for item in items:
+        if lines and lines[-1].cell_length + len(_BETWEEN) + item.cell_length <= width:
+            lines[-1] = lines[-1] + _BETWEEN + item
+        else:
+            lines.append(item)
+    return lines

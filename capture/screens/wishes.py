@@ -1,0 +1,35 @@
+"""What a screen asks for that leads beyond it; the app hears it, and knows where that is."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from capture.interviewing.conductor import Conductor
+
+
+class NewSession(Message):
+    """Begin a new session."""
+
+
+class Hold(Message):
+    """Hold the conversation of this session, or go on with it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code
+
+
+class AskPermission(Message):
+    """Ask the expert of this session again what they permit."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code
+
+
+class Conducting(App[None]):
+    """An app in which one conversation at a time can go on: ``conductor`` is its conductor."""
+
+    conductor: "Conductor | None" = None

@@ -38,7 +38,7 @@ contracts: install
 	$(BIN)/lint-imports
 
 unit: install
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term
 
 locale: install
 	$(BIN)/python -m tests.catalogues update

@@ -23,6 +23,7 @@ from capture.interviewing.state import Recording
 from capture.recorder.protocol import Trouble, TroubleKind
 from capture.screens.interview import InterviewScreen
 from capture.settings import remember
+from sessions.i18n import set_language
 from sessions.interview import AnswerState
 from sessions.programme import Programme, create_programme
 from sessions.store import queue
@@ -41,6 +42,7 @@ Presses = dict[str, list[float]]
 
 def main() -> None:
     """Print medians and 95th percentiles of key presses, and the delay of texts."""
+    set_language("en")  # what is waited for on the screen
     with tempfile.TemporaryDirectory() as folder, sound_server() as server:
         microphone = server.microphone(awake=True)
         remember(microphone=microphone.key)

@@ -221,7 +221,8 @@ class VakborgApp(Conducting):
         yield SystemCommand(_("Help"), _("What this screen shows, its keys"), self.action_help)
         if self.programme:
             yield SystemCommand(_("Search"), _("Search in all that was said"), self.action_search)
-        yield SystemCommand(_("Change keys"), _("Which key does what"), self.action_keys)
+        if self.conductor is None:
+            yield SystemCommand(_("Change keys"), _("Which key does what"), self.action_keys)
         yield SystemCommand(_("Light/dark"), _("Light or dark"), self.action_other_theme)
         yield SystemCommand(_("Quit"), _("Close Vakborg; everything is kept"), self.action_quit)
 

@@ -4,8 +4,10 @@ It belongs to the conductor's thread. A recording is on the disk, and in the dat
 sample; what takes long (closing a file, its checksum) is done by a helper thread.
 """
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from capture.interviewing import keeping
@@ -53,7 +55,10 @@ class Takes:
         self._hands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeping")
         self._keeping: dict[int, Clip] = {}
         self._finishing: set[int] = set()
-        self._strikes = Strikes(programme, talk, sound, self._keeping, say, forget, self._hands.submit, tell)
+        self._last_sounds: dict[int, float] = {}
+        self._strikes = Strikes(
+            programme, talk, sound, self._keeping, say, forget, self._last_sound, self._hands.submit, tell
+        )
 
     @property
     def busy(self) -> bool:
@@ -221,6 +226,7 @@ class Takes:
         )
         if before:
             self._keeping[before.id] = before
+            self._last_sounds[before.id] = self._sound.last_sound(at)
         self._sound.begin(clip, at, comment=self._comment(answer, clip), pre_roll=pre_roll)
 
     def _stop_for_good(self, at: float) -> None:
@@ -239,7 +245,18 @@ class Takes:
     def _end(self, at: float) -> None:
         if clip := self._sound.clip:
             self._keeping[clip.id] = clip
+            self._last_sounds[clip.id] = self._sound.last_sound(at)
             self._sound.end(at)
+
+    def _last_sound(self, clip: Clip) -> float:
+        """The moment of its last sound, of ``time.monotonic()``; by its length where nobody saw it end."""
+        moment = time.monotonic()
+        if self._sound.clip and clip.id == self._sound.clip.id:
+            return self._sound.last_sound(moment)
+        if clip.id in self._last_sounds:
+            return self._last_sounds[clip.id]
+        ended = (clip.started_at or clip.added_at) + timedelta(seconds=clip.seconds)
+        return moment - (datetime.now(UTC) - ended).total_seconds()
 
     def _finish(self, clip_id: int, frames: int, *, gap: bool = False) -> None:
         if clip_id in self._finishing:

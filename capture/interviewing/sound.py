@@ -122,8 +122,13 @@ class Sound:
         self._tell(Resume(at))
         self.state = Recording.STARTING
 
+    def last_sound(self, at: float) -> float:
+        """The moment of the last sound that was kept, up to ``at``."""
+        return at if self.keeps else min(at, self.held_at)
+
     def off_the_record(self, at: float) -> None:
         """Nothing from ``at`` on reaches the disk, or stays in memory."""
+        self.held_at = at if self.keeps else self.held_at
         self._before = Recording.RUNNING if self.keeps else self.state
         self._tell(Hold(at, off_the_record=True))
         self.state = Recording.OFF_THE_RECORD
@@ -163,6 +168,11 @@ class Sound:
     def strike(self, at: float, seconds: float) -> None:
         """Take the end of the clip at hand off the disk."""
         self._tell(Strike(at, seconds))
+
+    def struck(self, seconds: float) -> None:
+        """So much went from the end of the clip at hand: where it is held, its last sound is longer ago."""
+        if not self.keeps:
+            self.held_at -= seconds
 
     def position(self, at: float) -> Position | None:
         """Where in the clip at hand moment ``at`` is, as far as that is known."""

@@ -20,17 +20,24 @@ AGAIN = 15.0
 
 @dataclass(frozen=True)
 class Wish:
-    """So many ``seconds`` are to go, from the end of clip ``newest`` backwards: what was said later stays."""
+    """What was said in the ``seconds`` before moment ``at`` is to go, up to clip ``newest``: what was said
+    later stays."""
 
+    at: float
     seconds: float
     newest: int
+
+    def part(self, ended: float) -> float:
+        """How much of that lies at the end of a recording of which the last sound was at ``ended``."""
+        return min(self.seconds, self.seconds - (self.at - ended))
 
 
 class Strikes:
     """What is struck in one conversation.
 
     ``being_kept`` holds the ids of clips that are being closed; ``forget`` lets go of texts that were read;
-    ``in_hand`` runs something in another thread; ``tell`` tells what went wrong.
+    ``ended`` gives the moment of a clip's last sound; ``in_hand`` runs something in another thread; ``tell``
+    tells what went wrong.
     """
 
     def __init__(
@@ -41,6 +48,7 @@ class Strikes:
         being_kept: Container[int],
         say: Callable[[str], None],
         forget: Callable[[], None],
+        ended: Callable[[Clip], float],
         in_hand: Callable[[Callable[[], None]], object],
         tell: Callable[[ProgrammeError], None],
     ) -> None:
@@ -50,10 +58,12 @@ class Strikes:
         self._being_kept = being_kept
         self._say = say
         self._forget = forget
+        self._ended = ended
         self._in_hand = in_hand
         self._tell = tell
         self._asked: list[Wish] = []  # what the recorder was asked to strike
         self._later: list[Wish] = []  # what lies in a recording that is being closed
+        self._gone: dict[int, float] = {}  # seconds that were taken from the end of closed recordings
         self._due = programme.folder / ".erase-due"
         self._try_at = 0.0
 
@@ -75,13 +85,15 @@ class Strikes:
             self._out_of_closed(wish)
 
     def strike(self, at: float, seconds: float) -> None:
-        """Take the last ``seconds`` of sound off the disk, from the clip at hand and those before it."""
-        if clip := self._sound.clip:
-            self._asked.append(Wish(seconds, clip.id))
-            self._sound.strike(at, seconds)
+        """Take what was said in the last ``seconds`` off the disk, from the clip at hand and those before it."""
+        clip = self._sound.clip
+        newest = max((clip.id for clip in self._talk.ledger.clips), default=0)
+        wish = Wish(at, seconds, newest)
+        if clip and (part := wish.part(self._ended(clip))) > 0:
+            self._asked.append(Wish(at, seconds, clip.id))
+            self._sound.strike(at, part)
         else:
-            newest = max((clip.id for clip in self._talk.ledger.clips), default=0)
-            self._out_of_closed(Wish(seconds, newest))
+            self._out_of_closed(wish)
 
     def what_was_not(self) -> None:
         """The recorder will not answer any more: strike what it was asked to."""
@@ -96,29 +108,29 @@ class Strikes:
                 if marker.at > left:
                     self._talk.store.delete(marker)
             self._talk.mark(MarkerKind.OFF_THE_RECORD, Position(clip_id, left))
-        wish = self._asked.pop(0) if self._asked else Wish(0.0, clip_id)
-        if wish.seconds - seconds > 0.01:
-            self._out_of_closed(Wish(wish.seconds - seconds, wish.newest - 1))
-        else:
-            self._say_struck()
+            self._sound.struck(seconds)
+        if self._asked:
+            wish = self._asked.pop(0)
+            self._out_of_closed(Wish(wish.at, wish.seconds, wish.newest - 1), seconds)
 
-    def _out_of_closed(self, wish: Wish) -> None:
-        """Also out of one that is being closed: as soon as it is."""
+    def _out_of_closed(self, wish: Wish, struck: float = 0.0) -> None:
+        """Also out of one that is being closed: as soon as it is. ``struck`` seconds went already."""
         with suppress(OSError):
             self._due.touch()  # a crash from here on leaves word of it
         self._talk.refresh()
-        at_hand, seconds = self._sound.clip, wish.seconds
+        at_hand = self._sound.clip
         for clip in sorted(self._talk.ledger.clips, key=lambda c: -c.id):
-            if seconds <= 0.01 or clip.original_name or clip.id > wish.newest:
+            part = wish.part(self._ended(clip) - self._gone.get(clip.id, 0.0))
+            if part <= 0.01 or clip.original_name or clip.id > wish.newest:
                 continue
             if clip.id in self._being_kept:
-                self._later.append(Wish(seconds, clip.id))
+                self._later.append(Wish(wish.at, wish.seconds, clip.id))
                 return
             if not at_hand or clip.id != at_hand.id:
-                seconds -= self._out_of(clip, seconds)
+                struck += self._out_of(clip, part)
         self._forget()
         self._erase()
-        self._say_struck()
+        self._say_struck(struck)
 
     def _out_of(self, clip: Clip, seconds: float) -> float:
         """Out of one clip; one that could not be kept whole is kept as it is first."""
@@ -129,6 +141,7 @@ class Strikes:
                 return 0.0
             clip = kept
         struck = keeping.strike_end(self._programme, store, clip, seconds)
+        self._gone[clip.id] = self._gone.get(clip.id, 0.0) + struck
         if left := store.first(Clip, id=clip.id):
             store.add(Marker(left.answer_id, MarkerKind.OFF_THE_RECORD, left.id, left.seconds))
         return struck
@@ -149,5 +162,9 @@ class Strikes:
         except ProgrammeError as error:
             self._tell(error)
 
-    def _say_struck(self) -> None:
-        self._say(_("Struck. It is gone from the sound and from the text."))
+    def _say_struck(self, seconds: float) -> None:
+        if seconds < 0.01:
+            self._say(_("Nothing was recorded in the last minute."))
+            return
+        told = _("Struck: {seconds} s are gone from the sound and from the text.")
+        self._say(told.format(seconds=max(1, round(seconds))))

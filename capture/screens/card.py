@@ -20,6 +20,10 @@ def question_card(answer: AnswerReading, guide: Guide, jobs: Sequence[Job]) -> C
     parts = [plain(answer.question.text).stylize("bold"), _topics(answer, guide)]
     if answer.answer.note:
         parts.append(Content.styled(_("note: {note}").format(note=clean(answer.answer.note)), MUTED))
+    if answer.answer.flagged:
+        parts.append(_warning(_("⚑ come back")))
+    if answer.clips and answer.answer.skipped_because:
+        parts.append(_warning(_skipped(answer)))
     parts += _sources(answer, jobs)
     return Content("\n").join(parts)
 

@@ -196,10 +196,15 @@ class _Flow:
     def _interview(self, conductor: "Conductor") -> None:
         from capture.screens.interview import InterviewScreen
 
-        self._app.push_screen(InterviewScreen(conductor), lambda _nothing: self._leave())
+        screen = InterviewScreen(conductor)
+        self._app.push_screen(screen, lambda _nothing: self._leave(rounded_off=bool(screen.result)))
 
-    def _leave(self) -> None:
-        close(self._app, lambda: None)
+    def _leave(self, *, rounded_off: bool = False) -> None:
+        close(self._app, self._say_closed if rounded_off else lambda: None)
+
+    def _say_closed(self) -> None:
+        told = _("Session {code} is closed and kept. Recordings without text wait for: vakborg transcribe")
+        self._app.notify(told.format(code=self._code), markup=False)
 
 
 def _show(app: Conducting, screen: StepScreen[R], then: Callable[[R | None], None]) -> None:

@@ -19,7 +19,7 @@ _HELD = 15
 
 _WORDS = {
     Zone.CLIPPING: N_("too loud!"),
-    Zone.LOUD: N_("loud"),
+    Zone.LOUD: N_("a bit loud"),
     Zone.GOOD: N_("good"),
     Zone.TOO_SOFT: N_("soft"),
     Zone.SILENT: N_("silence"),

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from capture.naming import when
 from sessions.consent_wording import Asked, Wording
@@ -71,7 +71,10 @@ class PermissionRow(Vertical, can_focus=True):
         """Answer, and on to the next question."""
         self.given = given
         self.post_message(self.Answered())
-        self.screen.focus_next()
+        unanswered = [row for row in self.screen.query(PermissionRow) if row.given is None]
+        nameless = not all(field.value for field in self.screen.query(Input))
+        if unanswered or nameless:  # else a key too many would end up in the name that stands there
+            self.screen.focus_next()
 
 
 def told_before(consents: Iterable[Consent]) -> str:

@@ -80,8 +80,11 @@ class Acting(BaseScreen):
 
     def action_strike(self) -> None:
         """Take the last minute away, after asking."""
-        told = _("The last minute goes out of the recording and out of the text, for good.")
-        ask = Confirm(_("Strike the last minute?"), told, _("Yes, strike it"), _("No"), careful=False)
+        told = _(
+            "All that was recorded in the last 60 seconds goes out of the sound and out of the text for good, "
+            "also where it belongs to the question before. What you did before cannot be taken back after that."
+        )
+        ask = Confirm(_("Strike the last minute?"), told, _("Yes, strike it"), _("No"))
         self.app.push_screen(ask, lambda yes: self.conductor.strike() if yes else None)
 
     def action_microphone(self) -> None:
@@ -147,14 +150,25 @@ class Acting(BaseScreen):
 
     def action_note(self) -> None:
         """Write on the note of this question."""
+        if self._is_off():
+            return
         standing = self.snapshot.standing
         question = standing.question.id
         self.app.push_screen(
             NoteDialog(question, standing.note, lambda text: self.conductor.note(text, question))
         )
 
+    def _is_off(self) -> bool:
+        """Whether it is off the record: then nothing is written down either."""
+        off = self.snapshot.recording is Recording.OFF_THE_RECORD
+        if off:
+            self.notify(_("Off the record nothing is written down or taken in."), markup=False)
+        return off
+
     def action_attach(self) -> None:
         """Keep a photo or a file, or watch a folder."""
+        if self._is_off():
+            return
 
         def take(wanted: Attached | None) -> None:
             if wanted and wanted.paths:

@@ -55,7 +55,7 @@ def progress(now: Snapshot, moment: float) -> Content:
 def sound(now: Snapshot, level: Level | None) -> Content:
     """What happens to the sound, in a sign and in words; a click records, pauses or goes on."""
     parts = [_(_STATES[now.recording])]
-    if now.recording in _WITH_CLOCK:
+    if now.recording in _WITH_CLOCK and now.take:  # without a take at hand it was closed after a pause
         parts.append(clock(level.seconds if level else 0.0))
     if now.take > 1 and now.recording is not Recording.NOTES_ONLY:
         parts.append(_("(take {n})").format(n=now.take))

@@ -39,7 +39,7 @@ def _kept(standing: Standing) -> list[str]:
         parts.append(f"“{reason}”")
     if standing.takes:
         takes = ngettext("{n} take", "{n} takes", standing.takes).format(n=standing.takes)
-        parts.append(f"{takes} {clock(standing.seconds)}")
+        parts.append(f"{takes} {clock(standing.seconds)}" if standing.seconds else takes)
     if n := len(standing.attachments):
         parts.append(ngettext("{n} photo or file", "{n} photos or files", n).format(n=n))
     if clean_line(standing.note):

@@ -207,13 +207,13 @@ def test_a_strike_goes_on_in_the_take_before(desk: Desk) -> None:
     path = desk.programme.file(first.path)
     assert SECRET not in path.read_bytes()
     assert sound_in(path) == seconds_of(SAID, 2)
-    assert desk.said == ["Struck. It is gone from the sound and from the text."]
+    assert desk.said == ["Struck: 3 s are gone from the sound and from the text."]
 
 
 def test_a_take_that_is_being_closed_is_struck_as_soon_as_it_is(desk: Desk) -> None:
     clip = desk.record(1.0)
     desk.takes.end(4.0)
-    desk.takes.strike(4.1, 1.0)
+    desk.takes.strike(4.0, 1.0)
     assert desk.said == []
     kept = desk.ends(clip, seconds_of(SAID, 2) + seconds_of(SECRET, 1))
     assert kept.seconds == 2.0
@@ -224,7 +224,7 @@ def test_a_take_that_is_being_closed_is_struck_as_soon_as_it_is(desk: Desk) -> N
 def test_what_was_said_after_a_strike_that_had_to_wait_stays(desk: Desk) -> None:
     first = desk.record(1.0)
     desk.takes.end(4.0)
-    desk.takes.strike(4.1, 1.0)
+    desk.takes.strike(4.0, 1.0)
     second = desk.record(5.0)
     desk.takes.end(7.0)
     for clip, sound in ((second, seconds_of(SAID, 2)), (first, seconds_of(SAID, 2) + seconds_of(SECRET, 1))):
@@ -246,17 +246,26 @@ def test_what_an_old_recorder_never_closed_is_closed_without_it(desk: Desk) -> N
     assert desk.store.get(Clip, clip.id).seconds == 2.0
 
 
-def test_two_strikes_in_a_row_take_twice_as_much(desk: Desk) -> None:
+def test_two_strikes_in_a_row_take_the_same_moments_once(desk: Desk) -> None:
     first = desk.record(1.0)
     desk.go("M3-V1", 9.0)
     second = desk.begins()
     kept = desk.ends(first, seconds_of(SAID, 2) + seconds_of(SECRET, 4))
-    desk.takes.strike(11.0, 2.0)
-    desk.takes.strike(11.1, 4.0)
+    desk.takes.strike(11.0, 6.0)
+    desk.takes.strike(11.0, 6.0)
     desk.hear(Struck(second.id, 2.0, 0.0))
     desk.hear(Struck(second.id, 0.0, 0.0))
     assert desk.store.get(Clip, kept.id).seconds == 2.0
     assert SECRET not in desk.programme.file(first.path).read_bytes()
+
+
+def test_what_was_said_longer_than_a_minute_ago_stays(desk: Desk) -> None:
+    first = desk.record(1.0)
+    desk.takes.end(61.0)
+    kept = desk.ends(first, seconds_of(SAID, 3))
+    desk.takes.strike(200.0, 60.0)
+    assert desk.store.get(Clip, kept.id).seconds == 3.0
+    assert desk.said == ["Nothing was recorded in the last minute."]
 
 
 @pytest.mark.parametrize("answered", [True, False], ids=["ended before", "ended of it"])
@@ -288,7 +297,7 @@ def test_a_take_that_was_not_kept_whole_is_struck_too(desk: Desk) -> None:
     with pytest.raises(Exception, match="does not hold all that was heard"):
         desk.settle()
     assert part.exists()
-    desk.takes.strike(5.0, 1.0)
+    desk.takes.strike(5.0, 2.0)
     assert desk.store.get(Clip, clip.id).seconds == 2.0
     assert SECRET not in desk.programme.file(clip.path).read_bytes()
 

@@ -29,7 +29,7 @@ def test_more_sound_is_a_longer_bar_with_its_peak_further_on() -> None:
         (-40.0, "soft"),
         (-25.0, "a bit soft"),
         (-12.0, "good"),
-        (-3.0, "loud"),
+        (-3.0, "a bit loud"),
         (0.0, "too loud!"),
     ],
 )

@@ -33,7 +33,7 @@ from tests.watching import SMALL, read, settled
         (["k", "3"], ("facet", Facet.LIMIT)),
         (["g"], ("golden_quote",)),
         (["o"], ("off_the_record",)),
-        (["x", "enter"], ("strike", 60.0)),
+        (["x", "left", "enter"], ("strike", 60.0)),
         (["t"], ("second_take",)),
         (["v"], ("flag",)),
         (["w"], ("go_where_most_is_missing",)),

@@ -27,6 +27,17 @@ def written_beside(target: Path, content: bytes) -> Iterator[Path]:
             beside.unlink(missing_ok=True)
 
 
+def sync_folder(folder: Path) -> None:
+    """See the names in ``folder`` safely on the disk. Raises ``OSError``."""
+    if os.name == "nt":  # Windows knows no such thing; NTFS journals names
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def write_whole(target: Path, content: bytes) -> None:
     """Put ``content`` at ``target`` at once, in the place of what was there. Raises ``OSError``."""
     with written_beside(target, content) as beside:

@@ -17,6 +17,10 @@ class JobState(StrEnum):
     SET_ASIDE = "set_aside"
 
 
+WAITING = (JobState.QUEUED, JobState.RUNNING)
+"""The states of a job that is still to be done."""
+
+
 @dataclass(frozen=True)
 class Job:
     """One clip to transcribe. ``attempts`` counts the starts; ``reason`` is why the last one failed."""

@@ -1,9 +1,6 @@
 """Starting the worker process, listening to it, and stopping it within a second."""
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -13,6 +10,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Self
 
+from sessions.children import start_child
 from sessions.errors import ProgrammeLocked, TranscriptionError, VakborgError
 from sessions.i18n import gettext as _
 from sessions.programme import Programme, open_programme
@@ -34,18 +32,7 @@ class WorkerProcess:
         self._stopped = False
         self._lines: Queue[str | None] = Queue()
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "transcripts.worker"],  # -P: what lies in this folder is no program
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            text=True,
-            encoding="utf-8",
-            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-            # Ctrl-C in the terminal must reach only the program that shows the progress
-            start_new_session=sys.platform != "win32",
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
+        self._process = start_child("transcripts.worker", self._errors)
         with suppress(OSError):  # it is gone already: whoever listens hears why
             self._write(json.dumps(asdict(order)) + "\n")
 

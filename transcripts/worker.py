@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from filelock import FileLock, Timeout
-
 from sessions.errors import (
     DiskFull,
     ModelError,
@@ -26,12 +24,12 @@ from sessions.errors import (
     ReadOnlyProgramme,
     TakenBack,
     VakborgError,
-    disk_errors,
 )
 from sessions.i18n import gettext as _
 from sessions.i18n import set_language
 from sessions.interview import Answer, Clip, Session
 from sessions.jobs import Job, JobState
+from sessions.locking import locked
 from sessions.programme import Programme, open_programme
 from sessions.store import Store, queue
 from sessions.store.interviews import find_session, guide_of
@@ -122,16 +120,13 @@ def work(order: Order, tell: Tell) -> None:
         tell(events.Stopped(type(error).__name__, error.message, error.advice))
 
 
-def only_worker(programme: Programme) -> AbstractContextManager[object]:
+def only_worker(programme: Programme) -> AbstractContextManager[None]:
     """Hold the programme's worker lock; raises :class:`ProgrammeLocked` where another worker holds it."""
-    with disk_errors(programme.folder):
-        try:
-            return FileLock(programme.worker_lock).acquire(timeout=0)
-        except Timeout as error:
-            raise ProgrammeLocked(
-                _("Another window is already transcribing this programme."),
-                _("Wait until it is done, or stop it there."),
-            ) from error
+    return locked(
+        programme.worker_lock,
+        _("Another window is already transcribing this programme."),
+        _("Wait until it is done, or stop it there."),
+    )
 
 
 @dataclass(frozen=True)

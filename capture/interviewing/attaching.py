@@ -18,8 +18,8 @@ from sessions.programme import Programme
 from sessions.store import Store
 from sessions.text import clean_line
 from transcripts.copying import Copy, copied, fingerprint, free_name
+from transcripts.taking_back import FOLDER as TAKEN_BACK
 
-TAKEN_BACK = "taken-back"
 STILL = 2.0
 """Seconds in which a photo that is being synced did not change: then it is whole."""
 
@@ -43,8 +43,7 @@ def attach(
 ) -> Attachment:
     """Keep a copy of ``path`` with ``answer``. Raises :class:`RecordingError` where it cannot be read,
     and the :class:`~sessions.errors.ProgrammeError` family where it cannot be kept."""
-    with suppress(RuntimeError):  # "~somebody" who has no home here is a file like any other
-        path = path.expanduser()
+    path = at_home(path)
     sha256 = fingerprint(path)
     with copied(programme, path, sha256, f"attachments/{session.code}") as copy, store.immediate():
         if any(a.sha256 == sha256 for a in store.all(Attachment, answer_id=answer.id)):
@@ -78,6 +77,14 @@ def _suffix(path: Path) -> str:
     return path.suffix.lower() if _PLAIN_SUFFIX.fullmatch(path.suffix.lower()) else ""
 
 
+def at_home(path: Path) -> Path:
+    """``path`` with "~" as a person means it; "~somebody" who has no home here is a file like any other."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def keep_photo(programme: Programme, session: Session, photo: str) -> str:
     """The place in the programme of a photo of a practice case: a copy, unless it is there already.
 
@@ -86,7 +93,7 @@ def keep_photo(programme: Programme, session: Session, photo: str) -> str:
     """
     if not Path(photo).is_absolute() and programme.file(photo).is_file():
         return photo
-    path = Path(photo).expanduser()
+    path = at_home(Path(photo))
     sha256, folder = fingerprint(path), f"attachments/{session.code}"
     with copied(programme, path, sha256, folder) as copy:
         place = free_name(programme, folder, f"case-{sha256[:16]}", _suffix(path), sha256)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from capture.interviewing import attaching
-from capture.interviewing.attaching import Files, Moment, PhotoFolder
+from capture.interviewing.attaching import Files, Moment, PhotoFolder, at_home
 from capture.interviewing.conversation import Conversation
 from capture.interviewing.sound import Sound
 from capture.interviewing.state import Recording
@@ -79,4 +79,4 @@ class Gathering:
 
     def watch(self, folder: Path | None) -> None:
         """Take in what comes new in ``folder``."""
-        self._photos = PhotoFolder(folder.expanduser()) if folder else None
+        self._photos = PhotoFolder(at_home(folder)) if folder else None

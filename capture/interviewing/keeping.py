@@ -7,7 +7,6 @@ much of it is to remain, so that whoever finishes it takes out the rest first.
 """
 
 import hashlib
-import os
 import re
 import wave
 from contextlib import suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from capture.recorder.wav import repair, shorten
 from sessions.errors import RecordingError, VakborgError, disk_errors
+from sessions.files import sync_folder
 from sessions.guides.model import Question
 from sessions.i18n import gettext as _
 from sessions.interview import Clip, Session
@@ -111,12 +111,8 @@ def _unsound(path: Path) -> RecordingError:
 
 
 def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows cannot; there the rename itself is durable
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    with suppress(OSError):  # some network disks cannot; the rename itself was done
+        sync_folder(folder)
 
 
 def keep(store: Store, clip: Clip, kept: Kept | None) -> Clip | None:

@@ -12,10 +12,8 @@ from capture.interviewing.sound import Sound
 from capture.interviewing.state import Alarm, Snapshot, Transcribing
 from capture.interviewing.texts import Texts
 from capture.interviewing.timing import Timing
-from sessions.jobs import JobState
+from sessions.jobs import WAITING
 from sessions.spending import Who
-
-WAITING = (JobState.QUEUED, JobState.RUNNING)
 
 T = TypeVar("T")
 

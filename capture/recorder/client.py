@@ -1,8 +1,6 @@
 """The recorder's process as the interface knows it: commands go in and return at once, events come out."""
 
-import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -23,6 +21,7 @@ from capture.recorder.protocol import (
     decode,
     encode,
 )
+from sessions.children import start_child
 from sessions.i18n import gettext as _
 from sessions.i18n import language
 
@@ -105,23 +104,7 @@ class Recorder:
         thread.start()
 
     def _started(self) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [
-                sys.executable,
-                "-P",
-                "-m",
-                "capture.recorder.process",
-            ],  # -P: what lies in this folder is no program
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            text=True,
-            encoding="utf-8",
-            env=os.environ | {"PYTHONIOENCODING": "utf-8", "VAKBORG_LANG": language()},
-            start_new_session=sys.platform
-            != "win32",  # Ctrl-C and a closed terminal reach only the interface
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
+        return start_child("capture.recorder.process", self._errors, VAKBORG_LANG=language())
 
     def _send(self) -> None:
         """Commands go to a process that lives. One that hangs does not read its pipe, so this may wait for ever."""

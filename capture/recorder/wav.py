@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from capture.recorder.protocol import RATE, SAMPLE_BYTES
 from sessions.errors import RecordingError
+from sessions.files import sync_folder
 from sessions.i18n import gettext as _
 from sessions.text import clean_line
 
@@ -36,7 +37,7 @@ class WavFile:
         try:
             _write_all(self._handle, header)
             os.fsync(self._handle)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except OSError:
             os.close(self._handle)
             path.unlink(missing_ok=True)
@@ -191,13 +192,3 @@ def _write_all(handle: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:
         rest = rest[os.write(handle, rest) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows knows no such thing; NTFS journals names
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -19,13 +19,11 @@ from capture.screens.showing import MUTED, fragment
 from capture.screens.wishes import AskPermission, Hold
 from sessions.fragments import AnswerReading, SessionReading
 from sessions.i18n import gettext as _
-from sessions.jobs import JobState
+from sessions.jobs import WAITING
 from sessions.text import clean_line
 
 if TYPE_CHECKING:
     from sessions.programme import Programme
-
-WAITING = (JobState.QUEUED, JobState.RUNNING)
 
 
 class SessionScreen(BaseScreen):

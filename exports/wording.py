@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sessions.fragments import UNSURE_BELOW
 from sessions.text import clean
-from sessions.transcript import Segment, Word
+from sessions.transcript import UNSURE_BELOW, Segment, Word
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@
     ├── UsageRefused          what was asked cannot be done as it was asked
     │   ├── UnknownName       no such session, question, expert, module, guide, …
     │   ├── AlreadyThere      a folder or a recording that is already in use
-    │   └── TakenBack         something that a person took back meanwhile
+    │   ├── TakenBack         something that a person took back meanwhile
+    │   └── ChangedSince      something that was changed in another way meanwhile
     ├── GuideError            a guide that cannot be read, with file, line and key
     ├── ProgrammeError        the programme's folder or database
     │   ├── NotAProgramme     no programme in this folder
@@ -74,6 +75,12 @@ class TakenBack(UsageRefused):
     """What was being worked on was taken back by a person meanwhile."""
 
     title = N_("Taken back")
+
+
+class ChangedSince(UsageRefused):
+    """What was to be changed, or taken back, was changed in another way meanwhile."""
+
+    title = N_("It was changed meanwhile")
 
 
 class GuideError(VakborgError):

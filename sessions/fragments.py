@@ -11,9 +11,6 @@ from sessions.release import Release
 from sessions.text import clean, fold
 from sessions.transcript import Role, Segment, Tag, TagOrigin, Transcript
 
-UNSURE_BELOW = 0.5
-"""A word that the machine gave less than this probability is shown as unsure."""
-
 
 @dataclass(frozen=True)
 class Fragment:
@@ -51,6 +48,8 @@ class Fragment:
     @property
     def suggestions(self) -> tuple[Tag, ...]:
         """Labels that nobody decided on yet, as long as a word that suggested them still stands."""
+        if self.segment.no_topic:
+            return ()
         undecided = (t for t in self.tags if t.accepted is None and t.origin is TagOrigin.SUGGESTED)
         return tuple(t for t in undecided if self.causes(t) or not t.because)
 
@@ -63,6 +62,8 @@ class Fragment:
     def facet(self) -> Facet | None:
         """The facet it shows: a person's word first, then what is said of its own topics, then any.
         What a person rejected never counts."""
+        if self.segment.facet_settled:
+            return self.segment.facet
         tags = [t for t in self.tags if t.facet and t.accepted is not False]
         best = max(tags, key=lambda t: (by_person(t), t.topic in self.topics, t.score), default=None)
         return best.facet if best else None

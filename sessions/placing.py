@@ -1,12 +1,14 @@
 """Which topics a fragment counts for: one rule for coverage, the screens and the documents.
 
-It counts for at most one topic of a module, so that no draft says anything twice.
+It counts for at most one topic of a module, unless a person gave it a second one; a draft says it once all
+the same, where it belongs first.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sessions.facets import Facet
 from sessions.fragments import Fragment, by_person
@@ -33,7 +35,8 @@ def settle(guide: Guide, fragments: Iterable[Fragment]) -> list[Fragment]:
     for before, fragment in zip([None, *told], told, strict=False):
         answer = fragment.answer.id
         stays = places.get(answer) if _clings(guide, before, fragment) else stories.get(answer)
-        home = _home(fragment, homes.get(answer), stays) if fragment.usable else None
+        placed = fragment.usable and not fragment.segment.no_topic
+        home = _home(fragment, homes.get(answer), stays) if placed else None
         topics = _topics(fragment, home, modules)
         if home:
             homes[answer] = home
@@ -69,8 +72,15 @@ def next_to(before: Fragment | None, after: Fragment) -> bool:
 def opens_with(text: str, phrases: Iterable[str]) -> bool:
     """Whether ``text`` begins with one of ``phrases``; one of several words may stand anywhere in it."""
     said = flat(text)
-    known = (flat(phrase) for phrase in phrases)
-    return any(said.startswith(one) or (" " in one.strip() and one in said) for one in known)
+    words, longer = _phrases(tuple(phrases))
+    return said.startswith(words) or any(one in said for one in longer)
+
+
+@lru_cache(maxsize=64)
+def _phrases(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All of ``phrases``, and those of several words, as :func:`flat` makes them."""
+    known = tuple(flat(phrase) for phrase in phrases)
+    return known, tuple(one for one in known if " " in one.strip())
 
 
 def flat(text: str) -> str:
@@ -123,14 +133,13 @@ def _home(fragment: Fragment, before: str | None, stays: str | None) -> str | No
 
 
 def _topics(fragment: Fragment, home: str | None, modules: dict[str, str]) -> tuple[str, ...]:
-    """One topic for each module: what a person decided, else the home."""
-    if not fragment.usable:
+    """The topics of each module: what a person decided, else the home. The first of a module is where it
+    stands in that module's draft."""
+    if not fragment.usable or fragment.segment.no_topic:
         return ()
     order = list(modules)
     decided = [t for t in fragment.tags if t.topic in modules and by_person(t)]
-    chosen: dict[str, str] = {}
-    for tag in sorted(decided, key=lambda t: (-t.score, order.index(t.topic))):
-        chosen.setdefault(modules[tag.topic], tag.topic)
-    if home in modules:
-        chosen.setdefault(modules[home], home)
-    return tuple(chosen.values())
+    chosen = [t.topic for t in sorted(decided, key=lambda t: (-t.score, order.index(t.topic)))]
+    if home in modules and modules[home] not in {modules[topic] for topic in chosen}:
+        chosen.append(home)
+    return tuple(chosen)

@@ -11,6 +11,9 @@ from sessions.release import Release
 DEMO_MODEL = "demo-nl"
 """The name of the model that knows only the demo's computer voices: what it made is never for use."""
 
+UNSURE_BELOW = 0.5
+"""A word that the machine gave less than this probability is shown as unsure."""
+
 
 @dataclass(frozen=True)
 class Word:
@@ -70,6 +73,15 @@ class Role(StrEnum):
     INTERVIEWER = "interviewer"
 
 
+class Timed(StrEnum):
+    """Where the times of a fragment's current words come from: the model, an estimate between words that a
+    person left as they were, or the sound itself, to which the typed text was laid again."""
+
+    MACHINE = "machine"
+    ESTIMATED = "estimated"
+    ALIGNED = "aligned"
+
+
 class Doubt(StrEnum):
     """Why the machine itself does not trust a fragment."""
 
@@ -82,7 +94,13 @@ class Doubt(StrEnum):
 class Segment:
     """A transcribed span; ``start`` and ``end`` in seconds from the start of the clip.
 
-    ``machine_text`` never changes; ``text`` is the current text, changed through revisions only.
+    ``machine_text`` and its ``words`` never change; ``text`` is the current text, changed through revisions
+    only. Once it differs, ``timing`` holds its words with their times, found as ``timed`` says; a word that
+    a person wrote has probability 1. A fragment that was split or joined is retired (its ``position`` is
+    negative) and lives on in others, which name it in ``made_of``.
+
+    What a person settled: that text and labels are right (``checked``), that it is about none of the topics
+    (``no_topic``), and, where ``facet_settled``, the one ``facet`` that it shows, or none.
     """
 
     transcript_id: int
@@ -96,15 +114,47 @@ class Segment:
     speaker: str = ""
     doubt: Doubt = Doubt.NONE
     release: Release = Release.INTERNAL
+    timing: tuple[Word, ...] = ()
+    timed: Timed = Timed.MACHINE
+    made_of: tuple[int, ...] = ()
+    checked: bool = False
+    no_topic: bool = False
+    facet: Facet | None = None
+    facet_settled: bool = False
     id: int = 0
+
+    @property
+    def retired(self) -> bool:
+        """Whether it was split or joined, so that others stand in its place."""
+        return self.position < 0
+
+    @property
+    def edited(self) -> bool:
+        """Whether the text is not the machine's any more."""
+        return self.text != self.machine_text
+
+    @property
+    def current_words(self) -> tuple[Word, ...]:
+        """The words of the current text with their times; none where it came without."""
+        return self.timing if self.edited else self.words
 
 
 class Why(StrEnum):
-    """What a revision came from."""
+    """What a revision came from: typed by a person, the vocabulary, the pass over numbers, find and replace,
+    a Word file, striking; splitting and joining; going back; or a better model that heard it again."""
 
     HUMAN = "human"
     VOCABULARY = "vocabulary"
+    NUMBERS = "numbers"
+    REPLACE = "replace"
     WORD = "word"
+    STRUCK = "struck"
+    SPLIT = "split"
+    JOIN = "join"
+    RESTORED = "restored"
+    UNDONE = "undone"
+    REDONE = "redone"
+    HEARD_AGAIN = "heard_again"
 
 
 @dataclass(frozen=True)
@@ -148,7 +198,11 @@ class Tag:
 
 @dataclass(frozen=True)
 class Value:
-    """A process value as an expert gave it. Only one with its whole context reaches a module's table."""
+    """A process value as an expert gave it. Only one with its whole context reaches a module's table.
+
+    ``quote`` are the words of the fragment that say it; ``by`` is who completed the card. A ``dismissed`` one
+    is a number of which a person said that it is no value.
+    """
 
     segment_id: int
     quantity: str
@@ -160,6 +214,9 @@ class Value:
     electrode: str = ""
     cut: str = ""
     deviate_when: str = ""
+    quote: str = ""
+    by: str = ""
+    dismissed: bool = False
     id: int = 0
 
     @property
@@ -167,3 +224,17 @@ class Value:
         """Whether every part of the context is known."""
         context = (self.machine, self.material, self.height, self.electrode, self.cut, self.deviate_when)
         return all((self.quantity, self.number, self.unit, *context))
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A place where a person's text and a better model that heard it again differ; the person's stands.
+
+    ``mine`` are the person's words, ``heard`` the new machine's; either may be empty.
+    """
+
+    segment_id: int
+    mine: str
+    heard: str
+    settled: bool = False
+    id: int = 0

@@ -4,17 +4,16 @@ Nothing here is told by colour alone: ● counts, ○ is only suggested, an unde
 heard, and everything else is said in words.
 """
 
-import re
-
 from textual.content import Content
 
 from sessions import facets
-from sessions.fragments import UNSURE_BELOW, Fragment, clock
+from sessions.fragments import Fragment, clock
 from sessions.guides.model import Guide
 from sessions.i18n import N_
 from sessions.i18n import gettext as _
 from sessions.release import Release
 from sessions.text import clean, clean_line
+from sessions.timing import unsure
 from sessions.transcript import Doubt, Role, Segment, Tag, TagOrigin
 
 MUTED = "$secondary"  # $text-muted has no colour of its own inside content: it comes out black
@@ -46,27 +45,11 @@ def _voice(segment: Segment) -> Content:
 
 
 def spoken(segment: Segment) -> Content:
-    """The text with the hardly heard words underlined, as long as it is still the machine's own."""
-    text = clean(segment.text)
-    content = Content(text)
-    if segment.text != segment.machine_text:
-        return content
-    at = 0
-    for word in segment.words:
-        heard = clean(word.text).strip()
-        found = text.find(heard, at) if heard else -1
-        if found < 0:
-            continue
-        at = found + len(heard)
-        if word.probability < UNSURE_BELOW:
-            content = content.stylize("underline", *_letters(heard, found))
+    """The text with the hardly heard words underlined."""
+    content = Content(clean(segment.text))
+    for start, end in unsure(segment):
+        content = content.stylize("underline", start, end)
     return content
-
-
-def _letters(word: str, start: int) -> tuple[int, int]:
-    """Where ``word`` without its punctuation begins and ends."""
-    inner = re.search(r"\w(?:.*\w)?", word, re.DOTALL)
-    return (start + inner.start(), start + inner.end()) if inner else (start, start + len(word))
 
 
 def hardly_heard(segment: Segment) -> bool:

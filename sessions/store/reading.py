@@ -1,7 +1,8 @@
 """Reading what was said: fragments with their provenance, session by session."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sessions.fragments import AnswerReading, Fragment, SessionReading
@@ -14,6 +15,7 @@ from sessions.store.interviews import guide_of
 from sessions.store.people import named_experts
 from sessions.store.queue import jobs_of
 from sessions.store.store import Store
+from sessions.store.tables import TABLES
 from sessions.transcript import Segment, Tag, Transcript, TranscriptState
 
 T = TypeVar("T")
@@ -27,15 +29,23 @@ def read_session(store: Store, session: Session) -> SessionReading:
 def read_sessions(store: Store, sessions: Sequence[Session] | None = None) -> list[SessionReading]:
     """These sessions (default: all of the programme) as people read them."""
     wanted = store.all(Session) if sessions is None else list(sessions)
-    shelf = _Shelf(store, [s.id for s in wanted])
+    shelf = Shelf(store, [s.id for s in wanted])
     return [shelf.session(session) for session in wanted]
 
 
-class _Shelf:
-    """Rows of a few sessions, read in one go per kind and grouped by what they hang below."""
+class Shelf:
+    """Rows of a few sessions, read in one go per kind and grouped by what they hang below.
+
+    Where it is kept, :meth:`refresh` reads again what an edit touched, and that only.
+    """
 
     def __init__(self, store: Store, session_ids: list[int]) -> None:
         self._store = store
+        self.read(session_ids)
+
+    def read(self, session_ids: list[int]) -> None:
+        """Read all of these sessions."""
+        store = self._store
         self._named = named_experts(store)
         self._companies = {c.id: c for c in store.all(Company)}
         self._experts = {e.id: e for e in store.all(Expert)}
@@ -43,29 +53,52 @@ class _Shelf:
         clips = store.all(Clip, answer_id=[a.id for a in answers])
         transcripts = store.all(Transcript, answer_id=[a.id for a in answers], state=TranscriptState.CURRENT)
         jobs = jobs_of(store, clips)
-        segments = store.all(Segment, transcript_id=[t.id for t in transcripts])
+        segments = standing(store.all(Segment, transcript_id=[t.id for t in transcripts]))
         self._answers = _grouped(answers, "session_id")
         self._clips = _grouped(clips, "answer_id")
         self._clip_by_id = {c.id: c for c in clips}
         self._jobs = _grouped(jobs, "clip_id")
         self._transcripts = _grouped(transcripts, "answer_id")
-        self._segments = _grouped(sorted(segments, key=lambda s: s.position), "transcript_id")
+        self._segments = _grouped(segments, "transcript_id")
         self._tags = _tags(store, [t.id for t in transcripts])
 
-    def session(self, session: Session) -> SessionReading:
+    def session(
+        self, session: Session, answers: Sequence[AnswerReading] | None = None
+    ) -> SessionReading:
+        """A session as people read it; ``answers`` where they were made already."""
         expert = self._experts[session.expert_id]
         guide = guide_of(self._store, session)
-        answers = sorted(self._answers[session.id], key=lambda a: a.number)
         return SessionReading(
             session=session,
             expert=expert,
             company=self._companies[expert.company_id],
             guide=guide,
             named=expert.id in self._named,
-            answers=tuple(self._answer(a, session, guide) for a in answers),
+            answers=tuple(answers or (self.answer(a, session, guide) for a in self.answers(session))),
         )
 
-    def _answer(self, answer: Answer, session: Session, guide: Guide) -> AnswerReading:
+    def answers(self, session: Session) -> list[Answer]:
+        """The answers of a session, in their order."""
+        return sorted(self._answers[session.id], key=lambda a: a.number)
+
+    def refresh(self, segment_ids: Iterable[int]) -> set[int]:
+        """Read these fragments again, with their labels and with what stands beside them now; returns the ids
+        of the answers that they belong to."""
+        fresh = self._store.all(Segment, id=list(segment_ids))
+        places = {t.id: t.answer_id for kept in self._transcripts.values() for t in kept}
+        touched = {s.transcript_id for s in fresh} & places.keys()
+        for id_ in touched:
+            positions = positions_of(self._store, id_)
+            known = {s.id: s for s in (*self._segments[id_], *(s for s in fresh if s.transcript_id == id_))}
+            missing = self._store.all(Segment, id=[i for i in positions if i not in known])
+            known |= {s.id: s for s in missing}
+            moved = (replace(known[i], position=at) for i, at in positions.items())
+            self._segments[id_] = standing(moved)
+            for segment_id in {s.id for s in (*fresh, *missing)}:
+                self._tags[segment_id] = self._store.all(Tag, segment_id=segment_id)
+        return {places[id_] for id_ in touched}
+
+    def answer(self, answer: Answer, session: Session, guide: Guide) -> AnswerReading:
         clips = sorted(self._clips[answer.id], key=lambda c: c.number)
         transcripts = sorted(self._transcripts[answer.id], key=self._take)
         said = [f for t in transcripts for f in self._fragments(t, answer, session, guide)]
@@ -102,6 +135,20 @@ class _Shelf:
             )
             for segment in self._segments[transcript.id]
         ]
+
+
+def positions_of(store: Store, transcript_id: int) -> dict[int, int]:
+    """The ids of the fragments that a transcript is made of, with their positions from 0, in that order."""
+    rows = store.rows(
+        f"select id, position from {TABLES[Segment]} where transcript_id = ? and position >= 0 order by position",
+        (transcript_id,),
+    )
+    return {row["id"]: row["position"] for row in rows}
+
+
+def standing(segments: Iterable[Segment]) -> list[Segment]:
+    """Those that were neither split nor joined, in order of speaking."""
+    return sorted((s for s in segments if not s.retired), key=lambda s: s.position)
 
 
 def _tags(store: Store, transcript_ids: list[int]) -> dict[int, list[Tag]]:

@@ -51,5 +51,6 @@ join {TABLES[Answer]} answer on answer.id = transcript.answer_id
 join {TABLES[Session]} session on session.id = answer.session_id
 left join {TABLES[Clip]} clip on clip.id = transcript.clip_id
 where {SEARCH_INDEX} match ? and transcript.state = ? and segment.release is not ?
+      and segment.position >= 0
 order by rank limit ?
 """

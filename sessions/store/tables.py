@@ -7,12 +7,15 @@ out again after a deletion: another process may still hold it.
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from sessions.edits import Delta, Edit
 from sessions.interview import Answer, Attachment, Case, Clip, GuideCopy, HandledFollowUp, Marker, Session
 from sessions.jobs import Job
 from sessions.people import Company, Consent, Expert
+from sessions.pseudonyms import Pseudonym
 from sessions.release import Approval
 from sessions.spending import Stretch
-from sessions.transcript import Revision, Segment, Tag, Transcript, Value
+from sessions.transcript import Conflict, Revision, Segment, Tag, Transcript, Value
+from sessions.vocabulary import Mishearing, Refusal, VocabularyTerm
 
 APPLICATION_ID = 0x56414B42  # "VAKB": tells a programme from any other SQLite file
 
@@ -36,6 +39,13 @@ TABLES: dict[type, str] = {
     Value: "process_value",
     Approval: "approval",
     Job: "job",
+    Edit: "edit",
+    Delta: "delta",
+    Conflict: "conflict",
+    VocabularyTerm: "vocabulary_term",
+    Mishearing: "mishearing",
+    Refusal: "refusal",
+    Pseudonym: "pseudonym",
 }
 
 SEARCH_INDEX = "segment_search"
@@ -209,6 +219,68 @@ def m005_conversations(db: Database) -> None:
            asked integer not null, at text not null)"""
     )
     db.execute("create index handled_follow_up_answer on handled_follow_up (answer_id)")
+
+
+@migrations()
+def m006_review(db: Database) -> None:
+    for column in (
+        "timing text not null default '[]'",
+        "timed text not null default 'machine'",
+        "made_of text not null default '[]'",
+        "checked integer not null default 0",
+        "no_topic integer not null default 0",
+        "facet text",
+        "facet_settled integer not null default 0",
+    ):
+        db.execute(f"alter table segment add column {column}")
+    db.execute("create index segment_estimated on segment (id) where timed = 'estimated'")
+    for column in (
+        "quote text not null default ''",
+        "\"by\" text not null default ''",
+        "dismissed integer not null default 0",
+    ):
+        db.execute(f"alter table process_value add column {column}")
+    db.execute(
+        """create table edit (id integer primary key autoincrement, session_id integer not null
+           references session(id) on delete cascade, "by" text not null, at text not null, why text not null,
+           what text not null, batch text not null, state text not null)"""
+    )
+    db.execute("create index edit_session on edit (session_id, id)")
+    db.execute("create index edit_batch on edit (batch)")
+    db.execute(
+        """create table delta (id integer primary key autoincrement, edit_id integer not null
+           references edit(id) on delete cascade, segment_id integer not null references segment(id)
+           on delete cascade, kind text not null, row_id integer not null, before text not null,
+           after text not null)"""
+    )
+    db.execute("create index delta_edit on delta (edit_id)")
+    db.execute("create index delta_segment on delta (segment_id)")
+    db.execute(
+        """create table conflict (id integer primary key autoincrement, segment_id integer not null
+           references segment(id) on delete cascade, mine text not null, heard text not null,
+           settled integer not null)"""
+    )
+    db.execute("create index conflict_segment on conflict (segment_id)")
+    db.execute(
+        """create table vocabulary_term (id integer primary key autoincrement, term text not null unique,
+           "by" text not null, at text not null, segment_id integer references segment(id) on delete cascade)"""
+    )
+    db.execute("create index vocabulary_term_segment on vocabulary_term (segment_id)")
+    db.execute(
+        """create table mishearing (id integer primary key autoincrement, term_id integer not null
+           references vocabulary_term(id) on delete cascade, heard text not null,
+           segment_id integer references segment(id) on delete cascade, unique (term_id, heard))"""
+    )
+    db.execute("create index mishearing_segment on mishearing (segment_id)")
+    db.execute(
+        """create table refusal (id integer primary key autoincrement, segment_id integer not null
+           references segment(id) on delete cascade, heard text not null, instead text not null,
+           unique (segment_id, heard, instead))"""
+    )
+    db.execute(
+        """create table pseudonym (id integer primary key autoincrement, name text not null unique,
+           replacement text not null, "by" text not null, at text not null)"""
+    )
 
 
 KNOWN_MIGRATIONS = frozenset(name for name in globals() if name[:1] == "m" and name[1:4].isdigit())

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from sessions.edits import Delta, Edit, EditState
 from sessions.facets import Facet
 from sessions.interview import (
     Answer,
@@ -16,10 +17,12 @@ from sessions.interview import (
 )
 from sessions.jobs import Job, JobState
 from sessions.people import Company, Consent, Expert, Permission
+from sessions.pseudonyms import Pseudonym
 from sessions.release import Approval, Release
 from sessions.spending import Stretch, Who
 from sessions.store.store import Store, Stored
 from sessions.transcript import (
+    Conflict,
     Doubt,
     Revision,
     Role,
@@ -27,12 +30,14 @@ from sessions.transcript import (
     Source,
     Tag,
     TagOrigin,
+    Timed,
     Transcript,
     TranscriptState,
     Value,
     Why,
     Word,
 )
+from sessions.vocabulary import Mishearing, Refusal, VocabularyTerm
 
 WHEN = datetime(2026, 3, 12, 9, 30, 15, tzinfo=UTC)
 SHA = "ab" * 32
@@ -88,11 +93,40 @@ EXAMPLES: tuple[Stored, ...] = (
         "Anneke",
         Doubt.LOW_CONFIDENCE,
         Release.FREE,
+        (Word(0.5, 0.9, " het", 0.99), Word(0.9, 1.4, " diëlektricum", 1.0)),
+        Timed.ALIGNED,
+        (7, 8),
+        True,
+        True,
+        Facet.LIMIT,
+        True,
         id=1,
     ),
     Revision(1, "dielectricum", "diëlektricum", "Anneke", WHEN, Why.VOCABULARY, id=1),
     Tag(1, "spoelen", TagOrigin.SUGGESTED, Facet.KEY_POINT, 0.75, ("spoelen", "druk"), False, id=1),
-    Value(1, "ontlaadstroom", "6", "A", "Agie", "1.2379", "40 mm", "messing", "1e snede", "bij hoeken", id=1),
+    Value(
+        1,
+        "ontlaadstroom",
+        "6",
+        "A",
+        "Agie",
+        "1.2379",
+        "40 mm",
+        "messing",
+        "1e snede",
+        "bij hoeken",
+        "zes ampère",
+        "Anneke",
+        True,
+        id=1,
+    ),
+    Conflict(1, "diëlektricum", "elektricum", True, id=1),
+    Edit(1, "Anneke", WHEN, Why.REPLACE, "replaced", "b1", EditState.UNDONE, id=1),
+    Delta(1, 1, "Segment", 1, "{}", "", id=1),
+    VocabularyTerm("diëlektricum", "Anneke", WHEN, 1, id=1),
+    Mishearing(1, "dielectricum", 1, id=1),
+    Refusal(1, "elektricum", "diëlektricum", id=1),
+    Pseudonym("Jansen", "klant 1", "Anneke", WHEN, id=1),
     Approval(1, 1, SHA, WHEN, id=1),
     Job(1, WHEN, JobState.SET_ASIDE, 3, "De opname houdt op.", id=1),
 )

@@ -1,0 +1,77 @@
+"""How far fragments may go, decided by a person."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sessions.i18n import N_
+from sessions.interview import Session
+from sessions.release import Release
+from sessions.store.editing import Pencil, editing
+from sessions.store.reading import read_session
+from sessions.store.revising import standing_segment
+from sessions.store.store import Store
+from sessions.transcript import Segment, Why
+
+STRIKING = N_("striking")
+RELEASING = N_("release")
+
+
+@dataclass(frozen=True)
+class Released:
+    """What became of a release in bulk: how many fragments changed, were so already, and stayed struck."""
+
+    changed: int
+    same: int
+    left_struck: int
+
+
+def release(pencil: Pencil, segment_ids: Iterable[int], level: Release, *, also_struck: bool = True) -> int:
+    """Let these fragments go as far as ``level``; gives how many struck ones stayed struck.
+
+    That is all of those unless ``also_struck``: in bulk, what a person struck one by one stays struck. Striking a
+    fragment, and taking that back, is in its history. Raises :class:`~sessions.errors.ChangedSince` where one
+    is not there any more.
+    """
+    segments = [standing_segment(pencil.store, id_) for id_ in segment_ids]
+    left = [] if also_struck else _stay_struck(segments, level)
+    for segment in segments:
+        if segment not in left and segment.release is not level:
+            _release(pencil, segment, level)
+    return len(left)
+
+
+def _stay_struck(segments: Iterable[Segment], level: Release) -> list[Segment]:
+    return [s for s in segments if s.release is Release.STRUCK and level is not Release.STRUCK]
+
+
+def _release(pencil: Pencil, segment: Segment, level: Release) -> None:
+    changed = pencil.save(replace(segment, release=level))
+    if level is Release.STRUCK:
+        pencil.revise(changed, segment.text, "", Why.STRUCK)
+    elif segment.release is Release.STRUCK:
+        pencil.revise(changed, "", segment.text, Why.RESTORED)
+
+
+def said_in(store: Store, session: Session, question_id: str = "") -> list[Segment]:
+    """The fragments of ``session``, or of its answer to one question: the interviewer's lines too."""
+    answers = read_session(store, session).answers
+    asked = [a for a in answers if not question_id or a.question.id == question_id]
+    return [f.segment for a in asked for f in a.fragments]
+
+
+def release_all(
+    store: Store,
+    session: Session,
+    segments: Sequence[Segment],
+    level: Release,
+    by: str,
+    *,
+    also_struck: bool = False,
+) -> Released:
+    """Release fragments of one session as one edit; see :func:`release`. Nothing changes for those that go as
+    far as ``level`` already."""
+    why, what = (Why.STRUCK, STRIKING) if level is Release.STRUCK else (Why.HUMAN, RELEASING)
+    same = sum(s.release is level for s in segments)
+    with editing(store, session, by, why, what) as pencil:
+        left = release(pencil, [s.id for s in segments], level, also_struck=also_struck)
+    return Released(len(segments) - same - left, same, left)

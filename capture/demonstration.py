@@ -18,9 +18,9 @@ from sessions.guides import library
 from sessions.people import Permission
 from sessions.programme import Programme, create_programme
 from sessions.store import Store
-from sessions.store.interviews import guides_used, new_session
+from sessions.store.interviews import new_session
+from sessions.store.leaving import Gate
 from sessions.store.people import company_named, expert_named, permit
-from sessions.store.reading import read_sessions
 from sessions.text import fold
 from transcripts.bringing import Place, bring_recording
 
@@ -79,13 +79,14 @@ def bring(programme: Programme, store: Store, interview: Interview) -> tuple[str
 def make_drafts(programme: Programme) -> list[Path]:
     """A Word draft of every module that an answer belongs to."""
     with programme.store() as store:
-        readings = read_sessions(store)
-        (guide,) = guides_used(store)
+        gate = Gate(store)
+        readings, (guide,) = gate.readings(), gate.guides()
+    name = gate.text(programme.name)
     asked = {guide.module_of_question(a.question.id).id for r in readings for a in r.answers}
     made = []
     for module in (m for m in guide.modules if m.id in asked):
         today = datetime.now().astimezone()
-        data = module_document(guide, module, readings, programme=programme.name, made_at=today)
+        data = module_document(guide, module, readings, programme=name, made_at=today)
         target = programme.exports / module_file([guide], guide, module)
         made.append(deliver(programme, data, target).path)
     return made

@@ -27,6 +27,20 @@ def when(moment: datetime) -> str:
     return format_date(moment.astimezone().date(), format="medium", locale=language())
 
 
+def who_works() -> str:
+    """Who is at the keyboard, for the history of what people changed: the interviewer of the settings, else
+    the name by which they are signed in on this machine."""
+    from getpass import getuser
+
+    from capture.settings import read_settings
+    from sessions.text import clean_line
+
+    try:
+        return clean_line(read_settings().interviewer) or clean_line(getuser()) or "?"
+    except (OSError, KeyError, ImportError):  # the system does not know
+        return "?"
+
+
 def decimal(number: float, pattern: str = "#,##0.#") -> str:
     """``number`` as a reader of the language expects it: "1,5" or "1.5"."""
     from babel.numbers import format_decimal

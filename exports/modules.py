@@ -1,5 +1,6 @@
 """A module draft as a file: its content and its name."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from sessions.guides.model import Guide, Module
 from sessions.i18n import gettext as _
 
 FORMATS = ("docx",)
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
 
 def module_document(
@@ -33,4 +35,5 @@ def module_file(guides: Sequence[Guide], guide: Guide, module: Module, format_: 
     """The name of the file: "module M3.docx", with the guide's id where another guide has an M3 too."""
     same = [g for g in guides if any(m.id.casefold() == module.id.casefold() for m in g.modules)]
     name = _("module {id}").format(id=module.id)
-    return f"{name} ({guide.id}).{format_}" if len(same) > 1 else f"{name}.{format_}"
+    whole = f"{name} ({guide.id}).{format_}" if len(same) > 1 else f"{name}.{format_}"
+    return _NOT_IN_NAMES.sub("-", whole)  # what stands for a name may hold anything

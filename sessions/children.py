@@ -5,6 +5,8 @@ import subprocess
 import sys
 from typing import IO
 
+from sessions.i18n import gettext as _
+
 
 def start_child(module: str, errors: IO[bytes], **environment: str) -> "subprocess.Popen[str]":
     """Run ``module`` in a process of its own that is spoken to through its pipes; ``errors`` gets what
@@ -21,3 +23,12 @@ def start_child(module: str, errors: IO[bytes], **environment: str) -> "subproce
         start_new_session=sys.platform != "win32",
         creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )
+
+
+def last_words(code: int, errors: IO[bytes]) -> str:
+    """Why a child that is gone with exit ``code`` ended, in a few words."""
+    errors.seek(0)
+    lines = errors.read().decode("utf-8", "replace").strip().splitlines()
+    if lines and code > 0:
+        return lines[-1].split(":")[0][:80]
+    return _("exit code {code}").format(code=code)

@@ -19,10 +19,12 @@ _OVERLAP = 1.0
 Samples = NDArray[np.float32]
 
 
-def placed(media: Media, *, aligned: bool = False) -> Iterator[tuple[int, Samples]]:
-    """(place of the first sample, samples of shape (n,)) from where ``media`` stands.
+def placed(
+    media: Media, *, aligned: bool = False, rate: int = RATE, stereo: bool = False
+) -> Iterator[tuple[int, Samples]]:
+    """(place of the first sample, samples of shape (n,) or (n, 2)) from where ``media`` stands.
 
-    Places count samples at 16 kHz from the start of the file; between pieces there can be holes and overlaps,
+    Places count samples at ``rate`` from the start of the file; between pieces there can be holes and overlaps,
     where the file's own times jump. ``aligned`` starts where reading from the start gives the same samples.
     """
     run = None
@@ -33,7 +35,7 @@ def placed(media: Media, *, aligned: bool = False) -> Iterator[tuple[int, Sample
             if run:
                 yield run.flush()
                 clock = run.clock
-            run = _Run(frame, clock if time is None else time, aligned and run is None)
+            run = _Run(frame, clock if time is None else time, aligned and run is None, rate, stereo)
         yield run.feed(frame)
     if run:
         yield run.flush()
@@ -42,14 +44,15 @@ def placed(media: Media, *, aligned: bool = False) -> Iterator[tuple[int, Sample
 class _Run:
     """Frames that follow each other without a jump, through one resampler."""
 
-    def __init__(self, frame: AudioFrame, time: float, aligned: bool) -> None:
+    def __init__(self, frame: AudioFrame, time: float, aligned: bool, rate: int, stereo: bool) -> None:
         self._kind = _kind(frame)
         self._rate = frame.sample_rate
         first = round(time * self._rate)
-        self._skip = -first % (self._rate // gcd(self._rate, RATE)) if aligned else 0
+        self._skip = -first % (self._rate // gcd(self._rate, rate)) if aligned else 0
         self._fed = first
-        self._place = round((first + self._skip) * RATE / self._rate)
-        self._resampler = AudioResampler("flt", "mono", RATE)
+        self._place = round((first + self._skip) * rate / self._rate)
+        self._resampler = AudioResampler("flt", "stereo" if stereo else "mono", rate)
+        self._nothing = np.empty((0, 2) if stereo else 0, np.float32)
 
     @property
     def clock(self) -> float:
@@ -68,7 +71,7 @@ class _Run:
             dropped = min(self._skip, frame.samples)
             self._skip -= dropped
             if dropped == frame.samples:
-                return self._place, np.empty(0, np.float32)
+                return self._place, self._nothing
             frame = _without_start(frame, dropped)
         frame.pts = None
         return self._given(frame)
@@ -79,8 +82,10 @@ class _Run:
 
     def _given(self, frame: AudioFrame | None) -> tuple[int, Samples]:
         place = self._place
-        arrays = [out.to_ndarray().reshape(-1) for out in self._resampler.resample(frame)]
-        samples = np.concatenate([np.empty(0, np.float32), *arrays]).astype(np.float32, copy=False)
+        arrays = [
+            out.to_ndarray().reshape(-1, *self._nothing.shape[1:]) for out in self._resampler.resample(frame)
+        ]
+        samples = np.concatenate([self._nothing, *arrays]).astype(np.float32, copy=False)
         self._place += len(samples)
         return place, samples
 

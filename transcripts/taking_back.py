@@ -9,6 +9,7 @@ from sessions.i18n import gettext as _
 from sessions.interview import Answer, Clip
 from sessions.programme import Programme
 from sessions.store import Store, queue
+from sessions.store.reading import standing
 from sessions.transcript import Segment, Source, Transcript, TranscriptState
 from transcripts.bringing import Place
 
@@ -60,9 +61,9 @@ def _brought_to(store: Store, answer: Answer) -> list[Clip | Transcript]:
 
 def _fragments(store: Store, thing: Clip | Transcript) -> int:
     if isinstance(thing, Transcript):
-        return store.count(Segment, transcript_id=thing.id)
+        return len(standing(store.all(Segment, transcript_id=thing.id)))
     ids = [t.id for t in store.all(Transcript, clip_id=thing.id, state=TranscriptState.CURRENT)]
-    return store.count(Segment, transcript_id=ids)
+    return len(standing(store.all(Segment, transcript_id=ids)))
 
 
 def take_back(programme: Programme, store: Store, brought: LastBrought) -> Path:

@@ -17,7 +17,7 @@ from sessions.guides.model import Guide, Module
 from sessions.i18n import gettext as _
 from sessions.programme import Programme
 from sessions.store.interviews import find_session, guides_used
-from sessions.store.reading import read_session, read_sessions
+from sessions.store.leaving import Gate
 
 _out = click.option(
     "--out",
@@ -44,10 +44,11 @@ def export_command() -> None:
 def export_transcript(desk: Desk, code: str, format_: str | None, out: Path | None, overwrite: bool) -> None:
     programme = desk.programme()
     with programme.store() as store:
-        reading = read_session(store, find_session(store, code))
+        gate = Gate(store)
+        (reading,) = gate.readings([find_session(store, code)])
     kind = _format(format_, out, FORMATS)
     name = _("transcript {session}").format(session=reading.session.code)
-    data = transcript(reading, kind, programme=programme.name, made_at=_today())
+    data = transcript(reading, kind, programme=gate.text(programme.name), made_at=_today())
     _deliver(programme, data, out or programme.exports / f"{name}.{kind}", overwrite)
 
 
@@ -66,10 +67,12 @@ def export_module(
     programme = desk.programme()
     kind = _format(format_, out, modules.FORMATS)
     with programme.store() as store:
-        guides = guides_used(store)
-        readings = read_sessions(store)
-    guide, module = _find_module(guides, module_id, guide_id)
-    data = modules.module_document(guide, module, readings, programme=programme.name, made_at=_today())
+        known, gate = guides_used(store), Gate(store)
+        wanted = _find_module(known, module_id, guide_id)
+        guides, readings = gate.guides(), gate.readings()
+    guide, module = _as_it_leaves(known, guides, *wanted)
+    name = gate.text(programme.name)
+    data = modules.module_document(guide, module, readings, programme=name, made_at=_today())
     target = out or programme.exports / modules.module_file(guides, guide, module, kind)
     _deliver(programme, data, target, overwrite)
 
@@ -95,6 +98,14 @@ def _find_module(guides: Sequence[Guide], module_id: str, guide_id: str | None) 
             _("Choose one with: --guide ID"),
         )
     return found[0]
+
+
+def _as_it_leaves(
+    known: Sequence[Guide], leaving: Sequence[Guide], guide: Guide, module: Module
+) -> tuple[Guide, Module]:
+    """The same module of the same guide, without the names that have a pseudonym."""
+    found = leaving[known.index(guide)]
+    return found, found.modules[guide.modules.index(module)]
 
 
 def _today() -> datetime:

@@ -12,6 +12,7 @@ from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import AnswerState
 from sessions.people import Permission
+from sessions.release import Release
 from sessions.spending import Stretch, Who, spent
 from sessions.store.interviews import find_session, new_session
 from sessions.store.people import company_named, expert_named, permit
@@ -158,4 +159,6 @@ def _show_answer(answer: AnswerReading) -> None:
         show(wrapped(f"    {reason}", 4))
     for fragment in answer.fragments:
         who = "" if fragment.segment.role is Role.EXPERT else _("(interviewer)") + " "
-        show(wrapped(f"    {clock(fragment.segment.start)}  {who}{fragment.segment.text}", 11))
+        struck = fragment.segment.release is Release.STRUCK
+        text = _("(struck)") if struck else fragment.segment.text
+        show(wrapped(f"    {clock(fragment.segment.start)}  {who}{text}", 11))

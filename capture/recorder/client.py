@@ -19,10 +19,9 @@ from capture.recorder.protocol import (
     TroubleKind,
     Well,
     decode,
-    encode,
 )
-from sessions.children import start_child
-from sessions.i18n import gettext as _
+from capture.wire import encode
+from sessions.children import last_words, start_child
 from sessions.i18n import language
 
 Hear = Callable[[Event], None]
@@ -166,9 +165,4 @@ class Recorder:
             self._hear(Trouble(TroubleKind.HANGS) if hangs else Well(TroubleKind.HANGS))
 
     def _last_words(self) -> str:
-        code = self._process.wait()
-        self._errors.seek(0)
-        lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
-        if lines and code > 0:
-            return lines[-1].split(":")[0][:80]
-        return _("exit code {code}").format(code=code)
+        return last_words(self._process.wait(), self._errors)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from capture.portaudio import portaudio, reason
 from capture.recorder.protocol import RATE, Order
 from sessions.errors import SoundSystemError
 from sessions.i18n import gettext as _
@@ -35,7 +36,7 @@ def open_microphone(order: Order, give: Callable[[Block], None]) -> "RawInputStr
     """
     if order.microphone.startswith(PULSE):
         os.environ["PULSE_SOURCE"] = order.microphone.removeprefix(PULSE)
-    sounddevice = _portaudio()
+    sounddevice = portaudio()
     device = _device(sounddevice, order.microphone)
 
     def callback(sound: Any, frames: int, moment: Any, status: Any) -> None:
@@ -48,7 +49,7 @@ def open_microphone(order: Order, give: Callable[[Block], None]) -> "RawInputStr
         stream.start()
     except (sounddevice.PortAudioError, ValueError) as error:
         raise SoundSystemError(
-            _("The microphone cannot be opened ({reason}).").format(reason=_reason(error)),
+            _("The microphone cannot be opened ({reason}).").format(reason=reason(error)),
             _(
                 "Close other programs that use it, check that you may use the microphone, or choose another one."
             ),
@@ -63,21 +64,7 @@ def _latency(sounddevice: Any, device: int | None) -> float:
 
 def microphone_name(stream: "RawInputStream") -> str:
     """What PortAudio calls the microphone of ``stream``."""
-    return str(_portaudio().query_devices(stream.device)["name"])
-
-
-def _portaudio() -> Any:
-    try:
-        import sounddevice
-    except OSError as error:  # its way to say that there is no PortAudio
-        raise SoundSystemError(
-            _("PortAudio is missing"),
-            _(
-                "Install PortAudio (Linux: sudo apt install libportaudio2). "
-                "Everything but recording and playing works without it."
-            ),
-        ) from error
-    return sounddevice
+    return str(portaudio().query_devices(stream.device)["name"])
 
 
 def _device(sounddevice: Any, key: str) -> int | None:
@@ -92,7 +79,3 @@ def _device(sounddevice: Any, key: str) -> int | None:
         _("The microphone “{name}” is not there.").format(name=key.removeprefix(PULSE)),
         _("Plug it in, or choose another one."),
     )
-
-
-def _reason(error: Exception) -> str:
-    return str(error.args[0]).splitlines()[0] if error.args else type(error).__name__

@@ -18,9 +18,9 @@ from typing import cast
 from capture.recorder.desk import Desk
 from capture.recorder.lock import recorder_lock
 from capture.recorder.microphone_stream import Block, microphone_name, open_microphone
-from capture.recorder.protocol import CannotListen, Command, Event, Order, decode
+from capture.recorder.protocol import CannotListen, Command, Event, Level, Order, decode
 from capture.recorder.pulse import Source, source_of
-from capture.recorder.telling import Teller
+from capture.telling import Teller, events_pipe
 from sessions.errors import VakborgError
 
 _TURN = 0.1
@@ -37,10 +37,9 @@ Inbox = SimpleQueue[object]
 
 def main() -> None:
     """Read the order from the first line of standard input, and record."""
-    pipe = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what sound libraries print must not get between the events
+    pipe = events_pipe()
     order = cast(Order, decode(sys.stdin.readline()))
-    teller = Teller(pipe)
+    teller = Teller(pipe, passing=Level)
     try:
         _record(order, teller.tell)
     except VakborgError as error:

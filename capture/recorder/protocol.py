@@ -5,10 +5,10 @@ sample that was heard at that moment, so that no delay on the way costs or adds 
 (20 log10 of the amplitude over full scale; a full-scale sine peaks at 0), one per channel.
 """
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+
+from capture.wire import decoder
 
 RATE = 48_000
 """Samples per second of every recording."""
@@ -228,28 +228,8 @@ Event = (
     Opened | Level | Began | Held | Resumed | Struck | Ended | Trouble | Well | Tried | Played | CannotListen
 )
 
-_KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind
-    for kind in (
-        Order, Begin, Hold, Resume, Strike, End, Try, PlayTry,
-        Opened, Level, Began, Held, Resumed, Struck, Ended, Trouble, Well, Tried, Played, CannotListen,
-    )
-}  # fmt: skip
-
-T = TypeVar("T")
-
-
-def encode(message: Order | Command | Event) -> str:
-    """The line for a message, with its end."""
-    return json.dumps({"is": type(message).__name__, **asdict(message)}) + "\n"
-
-
-def decode(line: str) -> Any:
-    """The message of a line; raises ``ValueError`` for anything else."""
-    from cattrs.preconf.json import make_converter
-
-    try:
-        record = json.loads(line)
-        return make_converter().structure(record, _KINDS[record.pop("is")])
-    except Exception as error:
-        raise ValueError(f"no message: {line[:80]}") from error
+decode = decoder(
+    Order, Begin, Hold, Resume, Strike, End, Try, PlayTry,
+    Opened, Level, Began, Held, Resumed, Struck, Ended, Trouble, Well, Tried, Played, CannotListen,
+)  # fmt: skip
+"""The message of a line; raises ``ValueError`` for anything else."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class SessionLine:
     """One session with the number of its answers, and of those that are transcribed, that wait for it,
-    and that had a recording set aside; ``under_way`` is one that was begun and not closed."""
+    and that had a recording set aside; ``under_way`` is one that was begun and not closed; ``reviewed`` is
+    the share of what was said that a person looked at, in percents."""
 
     code: str
     expert: str
@@ -28,10 +29,14 @@ class SessionLine:
     waiting: int
     set_aside: int
     under_way: bool = False
+    reviewed: int = 0
 
 
 def overview(store: "Store") -> list[SessionLine]:
     """Every session, oldest first."""
+    from sessions.store.reviewed import Reviewed, reviewed
+
+    looked_at = reviewed(store)
     experts = {e.id: e for e in store.all(Expert)}
     companies = {c.id: c.name for c in store.all(Company)}
     states = _states(store)
@@ -46,6 +51,7 @@ def overview(store: "Store") -> list[SessionLine]:
             waiting=states[session.id][AnswerState.RECORDED],
             set_aside=states[session.id][AnswerState.FAILED],
             under_way=bool(session.place) and session.ended_at is None,
+            reviewed=looked_at.get(session.id, Reviewed(0, 0)).percent,
         )
         for session in store.all(Session)
     ]

@@ -62,4 +62,6 @@ def _progress(line: SessionLine) -> str:
         parts.append(ngettext("{n} waits", "{n} wait", line.waiting).format(n=line.waiting))
     if line.set_aside:
         parts.append(_("{n} set aside").format(n=line.set_aside))
+    if line.reviewed:
+        parts.append(_("reviewed") if line.reviewed == 100 else _("{n} % reviewed").format(n=line.reviewed))
     return ", ".join(parts)

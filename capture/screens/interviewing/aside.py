@@ -13,6 +13,7 @@ from sessions.follow_ups import Suggested
 from sessions.fragments import Fragment
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
+from sessions.release import Release
 from sessions.text import clean_line
 
 _NOTHING = Content("")
@@ -95,7 +96,8 @@ def heard(now: Snapshot) -> Content:
 
 
 def _last_words(said: Sequence[Fragment]) -> str:
-    return " ".join(clean_line(f.segment.text) for f in said[-3:])
+    shown = [f for f in said if f.segment.release is not Release.STRUCK]
+    return " ".join(clean_line(f.segment.text) for f in shown[-3:])
 
 
 def _status(state: Transcribing) -> Content:

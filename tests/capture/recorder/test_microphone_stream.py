@@ -41,6 +41,6 @@ class NoDevices:
 
 @pytest.mark.parametrize("key", ["Luidspreker", "Microfoon"])
 def test_only_what_can_listen_is_a_microphone(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(microphone_stream, "_portaudio", NoDevices)
+    monkeypatch.setattr(microphone_stream, "portaudio", NoDevices)
     with pytest.raises(SoundSystemError, match=f"“{key}” is not there"):
         open_microphone(Order(".", key), print)

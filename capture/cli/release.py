@@ -1,0 +1,89 @@
+"""``vakborg release``."""
+
+from dataclasses import asdict
+
+import click
+
+from capture.cli.context import Desk, json_option, pass_desk, say, show_json
+from capture.naming import who_works
+from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
+from sessions.interview import Session
+from sessions.release import Release
+from sessions.store import Store
+from sessions.store.interviews import find_session, guide_of
+from sessions.store.releasing import Released, release_all, said_in
+from sessions.transcript import Segment
+
+_OUT = (Release.PARTNERS, Release.FREE)
+
+
+@click.command(
+    "release",
+    help=_(
+        "Decide how far everything that was said in a session, or in one answer, may go: it stays internal, "
+        "goes to partners, is free, or is struck. The interviewer's lines go along. What was struck already "
+        "stays struck."
+    ),
+)
+@click.argument("code", metavar=_("SESSION"))
+@click.option(
+    "--question", "question_id", default="", metavar="ID", help=_("Only the answer to this question.")
+)
+@click.option(
+    "--level", required=True, type=click.Choice([r.value for r in Release]), help=_("How far it may go.")
+)
+@click.option("--also-struck", is_flag=True, help=_("What was struck already changes too."))
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
+@json_option
+@pass_desk
+def release_command(
+    desk: Desk, code: str, question_id: str, level: str, also_struck: bool, yes: bool, as_json: bool
+) -> int:
+    wanted = Release(level)
+    with desk.store() as store:
+        session = find_session(store, code)
+        said = _said(store, session, question_id)
+        goes_out = wanted in _OUT and (not question_id or also_struck)
+        if said and goes_out and not (yes or _is_meant(session, said, wanted, also_struck)):
+            say(_("Nothing was changed."))
+            return 1
+        done = release_all(store, session, said, wanted, who_works(), also_struck=also_struck)
+    if as_json:
+        show_json({"session": session.code, "question": question_id or None, "level": level} | asdict(done))
+    else:
+        _tell(done, wanted)
+    return 0
+
+
+def _said(store: Store, session: Session, question_id: str) -> list[Segment]:
+    question = guide_of(store, session).question(question_id).id if question_id else ""
+    return said_in(store, session, question)
+
+
+def _is_meant(session: Session, said: list[Segment], level: Release, also_struck: bool) -> bool:
+    changing = [
+        s for s in said if s.release is not level and (also_struck or s.release is not Release.STRUCK)
+    ]
+    if not changing:
+        return True
+    question = ngettext(
+        "Let {n} fragment of session {code} leave the company ({level})?",
+        "Let {n} fragments of session {code} leave the company ({level})?",
+        len(changing),
+    )
+    return click.confirm(question.format(n=len(changing), code=session.code, level=level.value), err=True)
+
+
+def _tell(done: Released, level: Release) -> None:
+    changed = ngettext("{n} fragment is now: {level}.", "{n} fragments are now: {level}.", done.changed)
+    say(changed.format(n=done.changed, level=level.value))
+    if done.same:
+        say(ngettext("{n} was so already.", "{n} were so already.", done.same).format(n=done.same))
+    if done.left_struck:
+        left = ngettext(
+            "{n} was struck and stays so; to change that too, add: --also-struck",
+            "{n} were struck and stay so; to change them too, add: --also-struck",
+            done.left_struck,
+        )
+        say(left.format(n=done.left_struck))

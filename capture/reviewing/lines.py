@@ -1,0 +1,82 @@
+"""The lines of a review: each fragment with what is to be settled in it, and how much of that is left."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from capture.reviewing.proposing import Proposing, Seen
+from capture.reviewing.state import Left, Line
+from sessions.fragments import Fragment
+from sessions.store import Store
+from sessions.timing import unsure
+from sessions.transcript import Conflict, Segment, Value
+
+
+class Beside:
+    """What stands beside the fragments of a session: value cards, conflicts, refusals. Read again after each edit
+    that touched them, for these fragments only."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._values: dict[int, list[Value]] = defaultdict(list)
+        self._conflicts: dict[int, list[Conflict]] = defaultdict(list)
+
+    def read(self, segment_ids: Iterable[int]) -> None:
+        """Read what stands beside these fragments."""
+        ids = list(segment_ids)
+        for id_ in ids:
+            self._values.pop(id_, None)
+            self._conflicts.pop(id_, None)
+        for value in self._store.all(Value, segment_id=ids):
+            self._values[value.segment_id].append(value)
+        for conflict in self._store.all(Conflict, segment_id=ids, settled=False):
+            self._conflicts[conflict.segment_id].append(conflict)
+
+    def values(self, segment: Segment) -> tuple[Value, ...]:
+        """The cards of a fragment, dismissed ones too."""
+        return tuple(self._values.get(segment.id, ()))
+
+    def conflicts(self, segment: Segment) -> tuple[Conflict, ...]:
+        """The conflicts in a fragment that nobody settled."""
+        return tuple(self._conflicts.get(segment.id, ()))
+
+
+def line_of(fragment: Fragment, beside: Beside, proposing: Proposing) -> Line:
+    """One line. What could be replaced in it is there as far as ``proposing`` has looked."""
+    segment = fragment.segment
+    values = beside.values(segment)
+    if not fragment.usable:
+        return Line(fragment, values=_kept(values), conflicts=beside.conflicts(segment))
+    seen = proposing.seen(segment) or Seen()
+    carded = {value.quote.casefold() for value in values} | {(v.number, v.unit) for v in values}
+    return Line(
+        fragment,
+        doubts=() if segment.checked else tuple(unsure(segment)),
+        proposals=seen.proposals,
+        values=_kept(values),
+        found=tuple(f for f in seen.found if carded.isdisjoint({f.quote.casefold(), (f.number, f.unit)})),
+        conflicts=beside.conflicts(segment),
+    )
+
+
+def _kept(values: Sequence[Value]) -> tuple[Value, ...]:
+    return tuple(v for v in values if not v.dismissed)
+
+
+def left_of(lines: Iterable[Line]) -> Left:
+    """What is left to do in these lines."""
+    return sum((_left(line) for line in lines if line.counts), Left())
+
+
+def _left(line: Line) -> Left:
+    checked = line.fragment.segment.checked
+    incomplete = sum(not value.complete for value in line.values)
+    if checked:
+        return Left(1, 1, values=incomplete, conflicts=len(line.conflicts))
+    return Left(
+        fragments=1,
+        doubts=len(line.doubts),
+        proposals=len(line.proposals),
+        topics=bool(line.fragment.suggestions),
+        values=incomplete + len(line.found),
+        conflicts=len(line.conflicts),
+    )

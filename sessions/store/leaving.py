@@ -1,0 +1,42 @@
+"""The one gate: whatever leaves the company is read here, and nowhere else.
+
+Names that have a pseudonym are replaced in all that people said or typed, and of what was struck only its
+place is left. A name that was cut in two by the end of a fragment is not recognised: join the two first.
+"""
+
+from collections.abc import Sequence
+
+from sessions.fragments import SessionReading
+from sessions.guides.model import Guide
+from sessions.interview import Session
+from sessions.leaving import Disguise, without_struck
+from sessions.pseudonyms import Pseudonym, Replacer
+from sessions.store.interviews import guides_used
+from sessions.store.reading import read_sessions
+from sessions.store.store import Store
+
+
+class Gate:
+    """Reads for documents, all with the pseudonyms of one moment."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._disguise = Disguise(Replacer(store.all(Pseudonym)))
+
+    def readings(self, sessions: Sequence[Session] | None = None) -> list[SessionReading]:
+        """These sessions (default: all of the programme) as others may read them."""
+        read = read_sessions(self._store, sessions)
+        return [self._disguise.of(without_struck(reading)) for reading in read]
+
+    def guides(self) -> list[Guide]:
+        """The guides of the programme, in the order of :func:`sessions.store.interviews.guides_used`."""
+        return [self._disguise.of(guide) for guide in guides_used(self._store)]
+
+    def text(self, text: str) -> str:
+        """A name or text that belongs to no session: the programme's, for one."""
+        return self._disguise.of(text)
+
+
+def read_for_leaving(store: Store, sessions: Sequence[Session] | None = None) -> list[SessionReading]:
+    """These sessions (default: all of the programme) as others may read them."""
+    return Gate(store).readings(sessions)

@@ -1,0 +1,83 @@
+"""``vakborg release``."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sessions.programme import open_programme
+from sessions.store.editing import can_undo
+from sessions.store.interviews import find_session
+from tests.capture.cli.conftest import Vakborg
+
+
+def refusing(asked: list[str]) -> Callable[..., bool]:
+    """Answers no to every question, and remembers it."""
+
+    def confirm(text: str, **_how: bool) -> bool:
+        asked.append(text)
+        return False
+
+    return confirm
+
+
+def test_an_answer_is_released_without_a_question(vakborg: Vakborg, filled: Path) -> None:
+    said = vakborg("--programme", filled, "release", "A1", "--question", "m2-v2", "--level", "partners")
+    assert (said.code, said.out) == (0, "")
+    assert "3 fragments are now: partners." in said.err
+
+
+def test_a_whole_session_goes_out_only_when_that_is_meant(
+    vakborg: Vakborg, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = ("--programme", filled, "release", "A1", "--level", "free")
+    asked: list[str] = []
+    monkeypatch.setattr("click.confirm", refusing(asked))
+    refused = vakborg(*release)
+    assert refused.code == 1
+    assert "Nothing was changed." in refused.err
+    assert "Let 5 fragments of session A1 leave the company (free)?" in asked
+    done = json.loads(vakborg(*release, "--yes", "--json").out)
+    assert done == {
+        "session": "A1",
+        "question": None,
+        "level": "free",
+        "changed": 5,
+        "same": 0,
+        "left_struck": 0,
+    }
+    assert len(asked) == 1
+
+
+def test_what_was_struck_stays_so_unless_it_is_named(vakborg: Vakborg, filled: Path) -> None:
+    release = ("--programme", filled, "release", "A1")
+    vakborg(*release, "--question", "M2-V2", "--level", "struck")
+    said = vakborg(*release, "--level", "internal")
+    assert "2 were so already." in said.err
+    assert "3 were struck and stay so; to change them too, add: --also-struck" in said.err
+    assert "3 fragments are now: internal." in vakborg(*release, "--level", "internal", "--also-struck").err
+
+
+def test_struck_text_is_not_shown_with_its_session(vakborg: Vakborg, filled: Path) -> None:
+    assert "contour" in vakborg("--programme", filled, "session", "show", "A1").out
+    vakborg("--programme", filled, "release", "A1", "--level", "struck")
+    shown = vakborg("--programme", filled, "session", "show", "A1").out
+    assert "contour" not in shown
+    assert shown.count("(struck)") == 5
+
+
+def test_a_release_on_the_command_line_can_be_undone(vakborg: Vakborg, filled: Path) -> None:
+    vakborg("--programme", filled, "release", "A1", "--level", "struck")
+    with open_programme(filled).store() as store:
+        edit = can_undo(store, find_session(store, "A1"))
+    assert edit
+    assert edit.by
+
+
+def test_an_unknown_question_or_level_changes_nothing(vakborg: Vakborg, filled: Path) -> None:
+    assert (
+        vakborg("--programme", filled, "release", "A1", "--question", "M2-V99", "--level", "free").code == 1
+    )
+    assert vakborg("--programme", filled, "release", "A1", "--level", "public").code == 2
+    assert vakborg("--programme", filled, "release", "A1").code == 2

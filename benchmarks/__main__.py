@@ -1,7 +1,17 @@
 """All benchmarks, one after the other: ``python -m benchmarks``."""
 
-from benchmarks import engine, interviewing, memory, recording, searching, startup
+from benchmarks import (
+    aligning,
+    engine,
+    interviewing,
+    memory,
+    recording,
+    searching,
+    startup,
+    topics,
+    vocabulary,
+)
 
-for benchmark in (startup, searching, engine, memory, interviewing, recording):
+for benchmark in (startup, searching, topics, engine, aligning, memory, interviewing, recording, vocabulary):
     print(f"\n== {(benchmark.__doc__ or '').splitlines()[0]}")
     benchmark.main()

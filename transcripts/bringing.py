@@ -24,7 +24,9 @@ from sessions.transcript import Role, Segment, Source, Tag, Transcript, Transcri
 from transcripts.audio import Sound, verify
 from transcripts.captions import Line, role_of
 from transcripts.copying import copied, fingerprint, free_name
+from transcripts.learning import suggester_for
 from transcripts.tagging import tags_for
+from transcripts.topics import Suggester
 
 AUDIO_SUFFIXES = frozenset(
     {
@@ -153,7 +155,8 @@ def bring_transcript(
     text, and the :class:`~sessions.errors.ProgrammeError` family.
     """
     sha256 = fingerprint(path)
-    said = [_said(line, expert, place) for line in lines]
+    suggester = suggester_for(place.guide, place.store)
+    said = [_said(line, expert, place, suggester) for line in lines]
     with copied(place.programme, path, sha256, "attachments") as copy, place.store.immediate():
         _refuse_text(place, path)
         known = place.store.first(Transcript, sha256=sha256, state=TranscriptState.CURRENT)
@@ -235,7 +238,9 @@ def _transcript(place: Place, answer: Answer, path: Path, sha256: str, clip: Cli
     )
 
 
-def _said(line: Line, expert: str, place: Place) -> tuple[Segment, list[Tag]]:
+def _said(line: Line, expert: str, place: Place, suggester: Suggester) -> tuple[Segment, list[Tag]]:
     role = role_of(line, expert)
     segment = Segment(0, 0, line.start, line.end, line.text, line.text, role=role, speaker=line.speaker)
-    return segment, tags_for(line.text, place.question, place.guide) if role is Role.EXPERT else []
+    if role is not Role.EXPERT:
+        return segment, []
+    return segment, tags_for(line.text, place.question, place.guide, suggester)

@@ -17,16 +17,30 @@ class Prompt:
     dropped: tuple[str, ...]
 
 
-def build_prompt(terms: Sequence[str], count_tokens: Callable[[str], int], limit: int = LIMIT) -> Prompt:
-    """The last of ``terms`` that fit in ``limit`` tokens, as "a, b, c."
+def build_prompt(
+    terms: Sequence[str], count_tokens: Callable[[str], int], limit: int = LIMIT, own: Sequence[str] = ()
+) -> Prompt:
+    """The last of ``terms`` and ``own`` that fit in ``limit`` tokens, as "a, b, c."
 
-    Terms come least specific first: where there is no room the start is dropped. ``count_tokens`` counts a
-    text as the engine will encode it. ``dropped`` followed by ``used`` is ``terms``.
+    Terms come least specific first: where there is no room the start is dropped. ``own`` are the programme's
+    and come last, where Whisper heeds them most; they take half of the room at most, and more only where
+    ``terms`` leave some. ``count_tokens`` counts a text as the engine will encode it. ``dropped`` and ``used``
+    together are ``terms`` and ``own``.
     """
+    first_own = _first(own, lambda part: count_tokens(_text(part)) <= limit // 2)
+    first = _first(terms, lambda part: count_tokens(_text([*part, *own[first_own:]])) <= limit)
+    if first == 0:
+        first_own = _first(own, lambda part: count_tokens(_text([*terms, *part])) <= limit)
+    used = (*terms[first:], *own[first_own:])
+    return Prompt(_text(used), used, (*terms[:first], *own[:first_own]))
+
+
+def _first(terms: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> int:
+    """From which of ``terms`` on they fit."""
     first = len(terms)
-    while first and count_tokens(_text(terms[first - 1 :])) <= limit:
+    while first and fits(terms[first - 1 :]):
         first -= 1
-    return Prompt(_text(terms[first:]), tuple(terms[first:]), tuple(terms[:first]))
+    return first
 
 
 def _text(terms: Sequence[str]) -> str:

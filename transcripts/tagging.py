@@ -1,5 +1,6 @@
 """The labels of a fresh fragment: its question's topics, further ones suggested, and the facet it shows."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sessions.facets import Facet
@@ -8,7 +9,7 @@ from sessions.interview import Clip
 from sessions.placing import flat, opens_with
 from sessions.store import Store
 from sessions.transcript import Segment, Tag, TagOrigin, Transcript
-from transcripts.topics import MOST_SUGGESTIONS, Suggestion, suggest
+from transcripts.topics import MOST_SUGGESTIONS, ByStems, Suggester, Suggestion, suggest
 
 UNSUPPORTED = 0.3
 """Score of a question's topic that no word of the fragment supports."""
@@ -17,17 +18,33 @@ PROCEDURES = (QuestionKind.TASK_DIAGRAM, QuestionKind.TEACH_BACK)
 """Kinds of question that ask how one works, step by step."""
 
 
-def tags_for(text: str, question: Question, guide: Guide) -> list[Tag]:
-    """The tags of ``text`` as part of an answer to ``question``; segment ids are still to be filled in."""
-    facet = facet_of(text, question, guide)
-    found = {s.topic: s for s in suggest(text, guide, guide.module_of_question(question.id))}
-    own = [_inherited(slug, found.pop(slug, None), facet) for slug in question.topics]
-    further = list(found.values())[:MOST_SUGGESTIONS]
-    return own + [Tag(0, s.topic, TagOrigin.SUGGESTED, facet, s.score, s.because) for s in further]
+def tags_for(text: str, question: Question, guide: Guide, suggester: Suggester | None = None) -> list[Tag]:
+    """The tags of ``text`` as part of an answer to ``question``; segment ids are still to be filled in.
+
+    What supports a topic of the question is a word with one of its stems, or what ``suggester`` says
+    (default: the stems alone), whichever is stronger.
+    """
+    facet, module = facet_of(text, question, guide), guide.module_of_question(question.id)
+    found = (suggester or ByStems(guide)).suggest(text, module)
+    stems = [s for s in suggest(text, guide, module) if s.topic in question.topics]
+    support = {s.topic: s for s in sorted([*stems, *found], key=lambda s: s.score)}
+    own = [_inherited(slug, support.get(slug), facet) for slug in question.topics]
+    return own + further_tags(found, question, facet)
 
 
-def relabel(store: Store, clip: Clip, question: Question, guide: Guide) -> None:
-    """The fragments of ``clip`` answer another question now: the labels that nobody decided on are made anew."""
+def further_tags(found: Sequence[Suggestion], question: Question, facet: Facet | None) -> list[Tag]:
+    """The tags of what was ``found`` besides the topics of ``question``."""
+    further = [s for s in found if s.topic not in question.topics][:MOST_SUGGESTIONS]
+    return [Tag(0, s.topic, TagOrigin.SUGGESTED, facet, s.score, s.because) for s in further]
+
+
+def relabel(
+    store: Store, clip: Clip, question: Question, guide: Guide, suggester: Suggester | None = None
+) -> None:
+    """The fragments of ``clip`` answer another question now: the labels that nobody decided on are made anew.
+
+    Without a ``suggester``, in the middle of a conversation, by the stems alone.
+    """
     with store.immediate():
         texts = store.all(Transcript, clip_id=clip.id)
         for segment in store.all(Segment, transcript_id=[t.id for t in texts]):
@@ -36,7 +53,8 @@ def relabel(store: Store, clip: Clip, question: Question, guide: Guide) -> None:
                 if tag.accepted is None and tag.origin is not TagOrigin.HUMAN:
                     store.delete(tag)
             decided = {t.topic for t in store.all(Tag, segment_id=segment.id)}
-            fresh = [t for t in tags_for(segment.text, question, guide) if t.topic not in decided]
+            made = tags_for(segment.text, question, guide, suggester)
+            fresh = [t for t in made if t.topic not in decided]
             store.add_all(replace(tag, segment_id=segment.id) for tag in fresh)
 
 

@@ -1,6 +1,7 @@
 """Taking back what was brought to the wrong place: out of the database, but never off the disk."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sessions.i18n import gettext as _
 from sessions.interview import Answer, Clip
 from sessions.programme import Programme
 from sessions.store import Store, queue
+from sessions.store.carrying import strike_alike, struck_in
 from sessions.store.reading import standing
 from sessions.transcript import Segment, Source, Transcript, TranscriptState
 from transcripts.bringing import Place
@@ -75,9 +77,11 @@ def take_back(programme: Programme, store: Store, brought: LastBrought) -> Path:
     moved: list[Path] = []
     try:
         with store.immediate():
-            store.delete(brought.thing)
-            if isinstance(brought.thing, Transcript):
-                _restore_text(store, brought.thing)
+            thing = brought.thing
+            struck = struck_in(store, thing) if isinstance(thing, Transcript) else []
+            store.delete(thing)
+            if isinstance(thing, Transcript):
+                _restore_text(store, thing, struck)
             _remove_if_empty(store, brought.answer)
             shared = store.count(Transcript, path=brought.thing.path) > 0
             return _put_aside(programme, brought, moved, shared=shared)
@@ -92,8 +96,9 @@ def _remove_if_empty(store: Store, answer: Answer) -> None:
         store.delete(answer)
 
 
-def _restore_text(store: Store, taken: Transcript) -> None:
-    """Let people read the text again that ``taken`` had replaced; a recording without one waits for it."""
+def _restore_text(store: Store, taken: Transcript, struck: Sequence[Segment]) -> None:
+    """Let people read the text again that ``taken`` had replaced, but for what they ``struck`` meanwhile; a
+    recording without one waits for it."""
     earlier = store.all(
         Transcript, answer_id=taken.answer_id, clip_id=taken.clip_id, state=TranscriptState.SUPERSEDED
     )
@@ -101,6 +106,7 @@ def _restore_text(store: Store, taken: Transcript) -> None:
         earlier = [t for t in earlier if t.original_name == taken.original_name or t.sha256 == taken.sha256]
     if earlier:
         store.save(replace(earlier[-1], state=TranscriptState.CURRENT))
+        strike_alike(store, earlier[-1], struck)
     elif clip := store.first(Clip, id=taken.clip_id):
         queue.enqueue(store, clip)
 

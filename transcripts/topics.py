@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from sessions.guides.model import Guide, Module
 from sessions.text import fold
@@ -22,19 +23,39 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A topic with the words of the text that caused it; ``score`` is 1 - 0.5^(number of stems hit)."""
+    """A topic with the words of the text that caused it. ``score`` is between 0 and 1: from stems it is
+    1 - 0.5^(number of stems hit), from a trained classifier the probability."""
 
     topic: str
     score: float
     because: tuple[str, ...]
 
 
-def suggest(text: str, guide: Guide, module: Module) -> list[Suggestion]:
+class Suggester(Protocol):
+    """Whatever says which topics a text, said in a module where that is known, seems to be about."""
+
+    def suggest(self, text: str, module: Module | None) -> list[Suggestion]:
+        """The topics, most likely first; none where nothing is likely."""
+        ...
+
+
+@dataclass(frozen=True)
+class ByStems:
+    """Suggests by the keyword stems of a guide: for any craft, without example sentences."""
+
+    guide: Guide
+
+    def suggest(self, text: str, module: Module | None) -> list[Suggestion]:
+        """See :func:`suggest`."""
+        return suggest(text, self.guide, module)
+
+
+def suggest(text: str, guide: Guide, module: Module | None) -> list[Suggestion]:
     """The topics that ``text``, said in ``module``, seems to be about, most likely first."""
     words = _words(text)
     folded = [fold(word) for word in words]
     hits: dict[str, dict[str, str]] = defaultdict(dict)
-    own = {topic.slug for topic in module.topics}
+    own = {topic.slug for topic in module.topics} if module else set()
     for stem, slugs in _stems(guide).items():
         if cause := _find(stem, words, folded):
             for slug in (own & slugs) or slugs:

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from sessions.transcript import Doubt, Word
 from transcripts.chunk import Chunk
+from transcripts.resample import Samples
 
 
 @dataclass(frozen=True)
@@ -44,4 +45,9 @@ class Transcriber(Protocol):
     def transcribe(self, chunk: Chunk, prompt: str = "", language: str = "nl") -> list[Heard]:
         """What is said in ``chunk``, in order. Raises TranscriptionError, and ModelError for a language that
         the model does not know."""
+        ...
+
+    def align(self, sound: Samples, text: str, language: str = "nl") -> list[Word]:
+        """The words of ``text`` with their times in ``sound``, up to 30 s that say it; none where it cannot
+        tell. Raises ModelError for a language that the model does not know."""
         ...

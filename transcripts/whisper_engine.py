@@ -9,9 +9,11 @@ from sessions.errors import ModelError, TranscriptionError
 from sessions.i18n import gettext as _
 from sessions.text import clean_line
 from sessions.transcript import Word
+from transcripts.aligning import find_words
 from transcripts.careful import hear_carefully
 from transcripts.chunk import Chunk
 from transcripts.cores import share_cores, threads
+from transcripts.resample import Samples
 from transcripts.sentences import Said, sentences
 from transcripts.transcriber import Heard
 from transcripts.whisper_model import load
@@ -72,6 +74,14 @@ class WhisperTranscriber:
                 ),
                 _("Close other programs, or choose a smaller model, and transcribe again."),
             ) from error
+
+    def align(self, sound: Samples, text: str, language: str = "nl") -> list[Word]:
+        """The words of ``text`` with their times in ``sound``, up to 30 s that say it; none where there is no
+        telling. Raises ModelError for a language that the model does not know."""
+        try:
+            return find_words(self._model, self._tokenizer(language), sound, text)
+        except (RuntimeError, MemoryError):
+            return []
 
     def _tokenizer(self, language: str) -> Any:
         if language not in self._tokenizers:

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -22,6 +22,7 @@ from sessions.errors import (
     ProgrammeError,
     ProgrammeLocked,
     ReadOnlyProgramme,
+    RecordingError,
     TakenBack,
     VakborgError,
 )
@@ -32,14 +33,18 @@ from sessions.jobs import Job, JobState
 from sessions.locking import locked
 from sessions.programme import Programme, open_programme
 from sessions.store import Store, queue
+from sessions.store.aligning import estimated, lay
 from sessions.store.interviews import find_session, guide_of
 from sessions.store.transcripts import add_chunk, begin, complete
+from sessions.store.vocabulary import prompt_words
 from sessions.text import clean_line
 from sessions.transcript import Role, Segment
 from transcripts import events
+from transcripts.aligning import align
 from transcripts.audio import blocks
 from transcripts.cores import gentle_threads, give_way, share_cores
-from transcripts.models import Model, default, resolve
+from transcripts.learning import suggester_for
+from transcripts.models import DEMO, Model, default, resolve
 from transcripts.prompt import Prompt, build_prompt
 from transcripts.speech import chunks
 from transcripts.tagging import tags_for
@@ -109,10 +114,11 @@ def work(order: Order, tell: Tell) -> None:
                     tell(events.Failed(job.clip_id, job.reason, set_aside=True))
             session = find_session(store, order.session) if order.session else None
             waiting = queue.waiting_clips(store, session)
-            if waiting or order.stay:
+            if waiting or order.stay or any(estimated(store, session, demo=order.model == DEMO)):
                 bench = _bench(order, programme, store, tell)
                 tell(events.Ready(sum(c.seconds for c in waiting)))
                 _work_off(bench, session)
+                _lay(bench, session)
                 if order.stay:
                     _stay(bench, session)
         tell(events.Done())
@@ -131,7 +137,7 @@ def only_worker(programme: Programme) -> AbstractContextManager[None]:
 
 @dataclass(frozen=True)
 class Bench:
-    """What a worker has at hand."""
+    """What a worker has at hand. ``tried`` holds the texts that it laid to their sound, or could not."""
 
     programme: Programme
     store: Store
@@ -139,6 +145,7 @@ class Bench:
     engine: Transcriber
     network: "SpeechNetwork"
     tell: Tell
+    tried: set[tuple[int, str]] = field(default_factory=set)
 
 
 def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Bench:
@@ -168,6 +175,7 @@ def _stay(bench: Bench, session: Session | None) -> NoReturn:
     while True:
         bench.tell(events.Idle())
         while queue.is_empty(bench.store, session):
+            _lay(bench, session)
             time.sleep(_LOOK_AGAIN)
         _work_off(bench, session)
 
@@ -178,6 +186,21 @@ def _warm_up() -> None:
     from whisper.timing import dtw
 
     dtw(torch.zeros(2, 2))
+
+
+def _lay(bench: Bench, session: Session | None) -> None:
+    """Lay what people typed to its sound, each text once, as long as no recording waits."""
+    for one in estimated(bench.store, session, demo=bench.model.is_demo):
+        known = (one.segment.id, one.segment.text)
+        if known in bench.tried:
+            continue
+        if not queue.is_empty(bench.store, session):
+            return
+        bench.tried.add(known)
+        with suppress(RecordingError, ModelError):  # then the estimate stays
+            path = bench.programme.file(one.clip.path)
+            if words := align(bench.engine, path, one.segment, one.language):
+                lay(bench.store, one.segment, words)
 
 
 def _work_off(bench: Bench, session: Session | None) -> None:
@@ -208,7 +231,9 @@ def _work_on(bench: Bench, job: Job) -> None:
     session = bench.store.get(Session, answer.session_id)
     guide = guide_of(bench.store, session)
     question = guide.question(answer.question_id)
-    prompt = _prompt(bench, prompt_terms(guide, question))
+    suggester = suggester_for(guide, bench.store)
+    own = prompt_words(bench.store)
+    prompt = _prompt(bench, prompt_terms(guide, question, own), own)
     options = bench.engine.record(session.language, prompt.text) | {"terms_left_out": list(prompt.dropped)}
     with bench.store.immediate():
         queue.refuse_withdrawn(bench.store, job)
@@ -222,7 +247,7 @@ def _work_on(bench: Bench, job: Job) -> None:
         heard = bench.engine.transcribe(chunk, prompt.text, session.language)
         roles = voices(path, heard) if keeps_voices_apart(clip) else [Role.EXPERT] * len(heard)
         said = [
-            (_segment(h, role), tags_for(h.text, question, guide))
+            (_segment(h, role), tags_for(h.text, question, guide, suggester))
             for h, role in zip(heard, roles, strict=True)
         ]
         transcript = add_chunk(bench.store, transcript, said, chunk.until)
@@ -233,9 +258,9 @@ def _work_on(bench: Bench, job: Job) -> None:
         bench.tell(events.Finished(clip.id, bench.store.count(Segment, transcript_id=transcript.id)))
 
 
-def _prompt(bench: Bench, terms: list[str]) -> Prompt:
+def _prompt(bench: Bench, terms: list[str], own: list[str]) -> Prompt:
     limit = bench.engine.prompt_limit if bench.model.takes_prompt else 0
-    return build_prompt(terms, bench.engine.count_tokens, limit)
+    return build_prompt(terms, bench.engine.count_tokens, limit, own)
 
 
 def _segment(heard: Heard, role: Role) -> Segment:

@@ -1,6 +1,7 @@
 """The guides that come with Vakborg, and guides that people made themselves."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sessions.errors import AlreadyThere, disk_errors
@@ -11,6 +12,8 @@ from sessions.guides.model import Guide
 from sessions.i18n import gettext as _
 
 _FOLDER = Path(__file__).parent
+
+_loaded = lru_cache(maxsize=8)(load)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,13 @@ def find(id_or_path: str) -> tuple[Guide, str]:
     if id_or_path in paths or not _is_file(path):
         path = find_named(id_or_path, paths, _("guide"))
     text = read_text(path)
-    return load(text, path.name), text
+    return _loaded(text, path.name), text
+
+
+def installed(guide_id: str) -> Guide | None:
+    """The guide with this id that comes with Vakborg, if there is one."""
+    path = _paths().get(guide_id)
+    return _loaded(read_text(path), path.name) if path else None
 
 
 def copy(guide_id: str, target: Path) -> None:
@@ -65,7 +74,7 @@ def _paths() -> dict[str, Path]:
 
 
 def _listed(path: Path) -> GuideFile:
-    guide = load(read_text(path), path.name)
+    guide = _loaded(read_text(path), path.name)
     return GuideFile(guide.id, guide.title, guide.version, guide.language, len(guide.modules), path)
 
 

@@ -41,11 +41,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Topic:
-    """A skill topic. ``stems`` are keyword stems; ``esco`` and ``competentnl`` are URIs where known."""
+    """A skill topic. ``stems`` are keyword stems; ``examples`` are sentences about it as people say them, mostly
+    without naming it; ``esco`` and ``competentnl`` are URIs where known."""
 
     slug: str
     title: str
     stems: tuple[str, ...]
+    examples: tuple[str, ...] = ()
     esco: str = ""
     competentnl: str = ""
 
@@ -140,7 +142,8 @@ class Guide:
     ``facet_cues`` holds, per facet, the phrases by which spoken text shows it; ``sequence`` the words
     that make a sentence a step where a question asks how one works; ``leaning`` those with which a
     sentence points back at the one before it. In the last two a single word counts at the beginning
-    of a sentence, a phrase of several words anywhere in it.
+    of a sentence, a phrase of several words anywhere in it. ``no_topic`` are sentences, as people say
+    them, that are about none of the topics.
     """
 
     id: str
@@ -156,6 +159,7 @@ class Guide:
     sequence: tuple[str, ...] = ()
     leaning: tuple[str, ...] = ()
     numbers: Numbers = Numbers()
+    no_topic: tuple[str, ...] = ()
     note: str = ""
 
     @cached_property

@@ -17,7 +17,7 @@ from sessions.jobs import MAX_ATTEMPTS, Job, JobState
 from sessions.moment import now
 from sessions.store.people import never_to_be_text
 from sessions.store.store import Store
-from sessions.transcript import Transcript
+from sessions.transcript import Source, Transcript, TranscriptState
 
 
 def enqueue(store: Store, clip: Clip) -> Job:
@@ -150,6 +150,27 @@ def retry_set_aside(store: Store, session: Session | None = None) -> list[Job]:
         again = [store.save(replace(j, state=JobState.QUEUED, attempts=0)) for j in aside]
         forgotten = _of(store, session, [Job(clip.id, made_at=now()) for clip in without_text(store)])
         return again + store.add_all(forgotten)
+
+
+def transcribe_again(store: Store, session: Session | None = None) -> list[Job]:
+    """Queue once more what a model turned into text, of one session or of all: not what a person brought as
+    text, what waits or was set aside, and what may not become text."""
+    with store.immediate():
+        current = store.all(Transcript, state=TranscriptState.CURRENT, source=Source.WHISPER)
+        done = {j.clip_id: j for j in store.all(Job, clip_id=[t.clip_id for t in current])}
+        jobs = [done.get(clip_id) or Job(clip_id, made_at=now()) for clip_id in _clips_of(current)]
+        silent = never_to_be_text(store)
+        wanted = [
+            replace(job, made_at=now(), state=JobState.QUEUED, attempts=0)
+            for job in _of(store, session, jobs)
+            if store.get(Clip, job.clip_id).answer_id not in silent
+            and (not job.id or job.state is JobState.DONE)
+        ]
+        return [store.save(job) if job.id else store.add(job) for job in wanted]
+
+
+def _clips_of(transcripts: Iterable[Transcript]) -> list[int]:
+    return list(dict.fromkeys(t.clip_id for t in transcripts if t.clip_id is not None))
 
 
 def without_text(store: Store) -> list[Clip]:

@@ -62,9 +62,7 @@ class Shelf:
         self._segments = _grouped(segments, "transcript_id")
         self._tags = _tags(store, [t.id for t in transcripts])
 
-    def session(
-        self, session: Session, answers: Sequence[AnswerReading] | None = None
-    ) -> SessionReading:
+    def session(self, session: Session, answers: Sequence[AnswerReading] | None = None) -> SessionReading:
         """A session as people read it; ``answers`` where they were made already."""
         expert = self._experts[session.expert_id]
         guide = guide_of(self._store, session)

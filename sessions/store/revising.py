@@ -14,7 +14,8 @@ from sessions.store.editing import Pencil, order_of
 from sessions.store.store import Store
 from sessions.text import clean_line
 from sessions.timing import timed
-from sessions.transcript import Revision, Segment, Tag, Timed, Value, Why
+from sessions.transcript import Conflict, Revision, Segment, Tag, Timed, Value, Why
+from sessions.vocabulary import Refusal
 
 
 def retype(pencil: Pencil, segment_id: int, text: str) -> Segment:
@@ -118,18 +119,34 @@ def _replace(pencil: Pencil, old: list[Segment], new: list[Segment]) -> None:
 
 
 def _take_over(pencil: Pencil, old: list[Segment], new: Segment) -> None:
-    """Labels and values of the old ones go with the new one; of two labels for one topic the surer."""
+    """What stands beside the old ones goes with the new one: labels (of two for one topic the surer), and the
+    values, open conflicts and refusals that are about its words."""
+    ids = [segment.id for segment in old]
     tags: dict[str, Tag] = {}
-    for segment in old:
-        for tag in pencil.store.all(Tag, segment_id=segment.id):
-            known = tags.get(tag.topic)
-            if known is None or _sureness(tag) > _sureness(known):
-                tags[tag.topic] = tag
-        for value in pencil.store.all(Value, segment_id=segment.id):
-            if value.quote.casefold() in new.text.casefold():
-                pencil.add(replace(value, segment_id=new.id, id=0))
+    for tag in pencil.store.all(Tag, segment_id=ids):
+        known = tags.get(tag.topic)
+        if known is None or _sureness(tag) > _sureness(known):
+            tags[tag.topic] = tag
     for tag in tags.values():
         pencil.add(replace(tag, segment_id=new.id, id=0))
+    for value in pencil.store.all(Value, segment_id=ids):
+        if _says(new, value.quote):
+            pencil.add(replace(value, segment_id=new.id, id=0))
+    for conflict in pencil.store.all(Conflict, segment_id=ids, settled=False):
+        if _says(new, conflict.mine):
+            pencil.add(replace(conflict, segment_id=new.id, id=0))
+    _take_refusals_over(pencil, ids, new)
+
+
+def _take_refusals_over(pencil: Pencil, ids: list[int], new: Segment) -> None:
+    refused = {(r.heard, r.instead): r for r in pencil.store.all(Refusal, segment_id=ids)}
+    for refusal in refused.values():
+        if _says(new, refusal.heard):
+            pencil.add(replace(refusal, segment_id=new.id, id=0))
+
+
+def _says(segment: Segment, words: str) -> bool:
+    return words.casefold() in segment.text.casefold()
 
 
 def _sureness(tag: Tag) -> tuple[bool, bool, float]:

@@ -1,6 +1,6 @@
 """Writing transcripts: chunk by chunk for the worker, at once for a file that was brought."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from sessions.interview import Clip
 from sessions.jobs import Job
 from sessions.moment import now
 from sessions.store import queue
+from sessions.store.carrying import carry_over
 from sessions.store.store import Store
 from sessions.transcript import Segment, Source, Tag, Transcript, TranscriptState
 
@@ -57,6 +58,8 @@ def add_chunk(
 def complete(store: Store, transcript: Transcript, job: Job) -> Transcript | None:
     """Let people read ``transcript`` in the place of an earlier one, and finish its job, at once.
 
+    What they did in the earlier one is carried over; see :mod:`sessions.store.carrying`.
+
     Where the job was withdrawn meanwhile, because a person brought the text, it is thrown away: None.
     Raises :class:`TakenBack` where it may not be made any more.
     """
@@ -67,7 +70,7 @@ def complete(store: Store, transcript: Transcript, job: Job) -> Transcript | Non
             return None
         queue.refuse_silent(store, current.answer_id)
         queue.finish(store, job)
-        return _make_current(store, current)
+        return _make_current(store, current, _current_of(store, current))
 
 
 def add_brought(
@@ -76,13 +79,17 @@ def add_brought(
     said: Sequence[tuple[Segment, Sequence[Tag]]],
     instead_of: Transcript | None = None,
 ) -> Transcript:
-    """Store a transcript that came as a file, and let people read it, in the place of another or beside it."""
+    """Store a transcript that came as a file, and let people read it, in the place of another or beside it.
+
+    What people did in the one that it replaces is carried over; see :mod:`sessions.store.carrying`.
+    """
     with store.immediate():
-        if instead_of:
-            store.save(replace(instead_of, state=TranscriptState.SUPERSEDED))
         stored = store.add(transcript)
         _add_segments(store, stored, said)
-        return _make_current(store, stored) if stored.clip_id else stored
+        replaced = {instead_of.id: instead_of} if instead_of else {}
+        if stored.clip_id:
+            replaced |= {t.id: t for t in _current_of(store, stored) if t.id != stored.id}
+        return _make_current(store, stored, replaced.values())
 
 
 def _add_segments(
@@ -94,8 +101,12 @@ def _add_segments(
         store.add_all(replace(tag, segment_id=stored.id) for tag in tags)
 
 
-def _make_current(store: Store, transcript: Transcript) -> Transcript:
-    where = {"clip_id": transcript.clip_id, "state": TranscriptState.CURRENT}
-    for earlier in store.all(Transcript, **where):
+def _current_of(store: Store, transcript: Transcript) -> list[Transcript]:
+    return store.all(Transcript, clip_id=transcript.clip_id, state=TranscriptState.CURRENT)
+
+
+def _make_current(store: Store, transcript: Transcript, instead_of: Iterable[Transcript]) -> Transcript:
+    for earlier in instead_of:
         store.save(replace(earlier, state=TranscriptState.SUPERSEDED))
+        carry_over(store, earlier, transcript)
     return store.save(replace(transcript, state=TranscriptState.CURRENT))

@@ -232,7 +232,7 @@ def test_a_recording_on_the_disk_that_the_database_lost_is_not_overwritten(
 def test_a_full_disk_leaves_no_file_and_no_row_and_after_making_room_it_goes_in(
     disk_of: Callable[[str], Path], tmp_path: Path, leave: int
 ) -> None:
-    disk = disk_of("1m")
+    disk = disk_of("3m")
     path = recording(tmp_path / "a.wav")
     assert 96_000 < path.stat().st_size < 98_304
     made = place_in(disk / "edm")
@@ -377,7 +377,7 @@ def test_the_same_transcript_goes_in_once(place: Place, tmp_path: Path) -> None:
 def test_on_a_full_disk_no_part_of_a_transcript_is_left(
     disk_of: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    disk = disk_of("1m")
+    disk = disk_of("3m")
     made = place_in(disk / "edm")
     with made.store:
         made.store.execute("pragma wal_checkpoint(truncate)")

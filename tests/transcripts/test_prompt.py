@@ -58,3 +58,36 @@ def test_it_always_fits_and_nothing_is_lost(terms: list[str], limit: int) -> Non
     prompt = build_prompt(terms, tokens, limit)
     assert tokens(prompt.text) <= limit
     assert prompt.dropped + prompt.used == tuple(terms)
+
+
+def test_the_programmes_own_terms_come_last() -> None:
+    assert build_prompt(["startgat"], tokens, own=["Sodick", "Fanuc"]).text == "startgat, Sodick, Fanuc."
+
+
+def test_many_of_the_programmes_own_never_push_out_all_of_the_glossary() -> None:
+    glossary = [f"glossariumterm{number}" for number in range(60)]
+    own = [f"Eigennaam{number}" for number in range(200)]
+    used = build_prompt(glossary, tokens, own=own).used
+    own_used = [term for term in used if term in own]
+    assert used[-1] == "Eigennaam199"
+    assert glossary[-1] in used
+    assert 0 < tokens(", ".join(own_used)) <= LIMIT // 2
+
+
+def test_room_that_the_glossary_leaves_is_for_the_programmes_own() -> None:
+    own = [f"Eigennaam{number}" for number in range(200)]
+    used = build_prompt(["startgat"], tokens, own=own).used
+    assert used[0] == "startgat"
+    assert tokens(", ".join(used)) > LIMIT * 0.8
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.text(max_size=20), max_size=40),
+    st.lists(st.text(max_size=20), max_size=40),
+    st.integers(0, 90),
+)
+def test_with_own_terms_it_fits_too_and_nothing_is_lost(terms: list[str], own: list[str], limit: int) -> None:
+    prompt = build_prompt(terms, tokens, limit, own)
+    assert tokens(prompt.text) <= limit
+    assert sorted(prompt.dropped + prompt.used) == sorted(terms + own)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sessions.guides import library
 from sessions.interview import Answer, Clip
 from sessions.jobs import Job
 from sessions.programme import create_programme
+from sessions.release import Release
 from sessions.store import Store, queue
 from sessions.store.reading import read_sessions
 from sessions.store.search import search
@@ -166,3 +168,18 @@ def test_nothing_that_was_taken_back_is_ever_lost(place: Place, tmp_path: Path) 
             undo(place)
     kept = (place.programme.folder / "taken-back").iterdir()
     assert {path.read_bytes() for path in kept} == contents
+
+
+def test_what_was_struck_in_it_is_struck_in_the_text_that_comes_back(place: Place, tmp_path: Path) -> None:
+    path, other = written(tmp_path, "a.vtt"), tmp_path / "elders" / "a.vtt"
+    bring_transcript(place, path, read_captions(path), "Jan")
+    other.parent.mkdir()
+    other.write_text(VTT.replace("uitvaller", "uitval"), encoding="utf-8")
+    bring_transcript(place, other, read_captions(other), "Jan", again=Again.OTHER_FILE)
+    ((fragment,),) = [a.fragments for a in read_sessions(place.store)[0].answers]
+    place.store.save(replace(fragment.segment, release=Release.STRUCK))
+    undo(place)
+    ((fragment,),) = [a.fragments for a in read_sessions(place.store)[0].answers]
+    assert "uitvaller" in fragment.segment.text
+    assert fragment.segment.release is Release.STRUCK
+    assert not search(place.store, "startgat")

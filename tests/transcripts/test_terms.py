@@ -33,3 +33,8 @@ def test_of_equally_specific_ones_those_of_the_first_topic_come_last() -> None:
 
 def test_without_a_glossary_there_is_nothing_to_tell() -> None:
     assert terms() == []
+
+
+def test_a_term_of_the_programmes_own_is_not_told_twice() -> None:
+    glossary = (Term("Diëlektricum", topics=("startgat",)), Term("gat", topics=("startgat",)))
+    assert prompt_terms(replace(GUIDE, glossary=glossary), BOTH, ["dielektricum"]) == ["gat"]

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,9 +18,11 @@ from sessions.jobs import Job, JobState
 from sessions.moment import now
 from sessions.people import Consent, Permission
 from sessions.programme import Programme, create_programme
+from sessions.release import Release
 from sessions.store import Store, interviews, queue
 from sessions.store.conversations import move_clip
 from sessions.store.reading import read_sessions
+from sessions.store.vocabulary import add_term
 from sessions.transcript import Role, Segment, Transcript, TranscriptState
 from tests.builders import add_session
 from tests.transcripts.material import RECORDINGS, cues, plain, sound
@@ -244,3 +246,37 @@ def test_a_recording_that_is_moved_halfway_has_its_text_where_it_is_now(
         (text,) = store.all(Transcript)
         assert text.answer_id == store.get(Clip, clip.id).answer_id != clip.answer_id
         assert text.state is TranscriptState.CURRENT
+
+
+def _prompt_of(programme: Programme, model: Path, question: str) -> str:
+    """What the engine was told when it heard an answer to this question."""
+    _record(programme, BY_NAME[f"expert-a-{question}"], question)
+    work(Order(str(programme.folder), model=str(model)), lambda _event: None)
+    with programme.store() as store:
+        return str(store.all(Transcript)[-1].options["prompt"])
+
+
+@pytest.mark.filterwarnings("ignore:.*torch.jit.*:DeprecationWarning")
+def test_the_vocabulary_of_the_programme_is_told_last(
+    programme: Programme, interrupted: type[Interrupted], tmp_path: Path
+) -> None:
+    interrupted.meanwhile = lambda: None
+    (model := tmp_path / "groot.pt").write_bytes(b"")
+    with programme.store() as store:
+        add_term(store, "Sodick", "Anneke")
+    prompt = _prompt_of(programme, model, "M3-V4")
+    assert prompt.endswith(", Sodick.")
+
+
+@pytest.mark.filterwarnings("ignore:.*torch.jit.*:DeprecationWarning")
+def test_a_word_from_struck_text_is_never_told(
+    programme: Programme, interrupted: type[Interrupted], tmp_path: Path
+) -> None:
+    interrupted.meanwhile = lambda: None
+    (model := tmp_path / "groot.pt").write_bytes(b"")
+    _prompt_of(programme, model, "M3-V4")
+    with programme.store() as store:
+        segment = store.all(Segment)[0]
+        add_term(store, "Klantnaam", "Anneke", heard="draad", segment_id=segment.id)
+        store.save(replace(segment, release=Release.STRUCK))
+    assert "Klantnaam" not in _prompt_of(programme, model, "M3-V1")

@@ -152,3 +152,34 @@ def test_words_that_lean_or_follow_in_sequence_are_written_once(guide: Guide) ->
         assert len({fold(word) for word in words}) == len(words) > 0
     assert {"dan", "dat", "die", "daarna", "hij", "maar", "want"} <= set(guide.leaning)
     assert {"eerst", "daarna", "dan", "vervolgens"} <= set(guide.sequence)
+
+
+def test_every_topic_has_examples_and_so_has_no_topic(guide: Guide) -> None:
+    assert min(len(topic.examples) for topic in guide.topics.values()) >= 25
+    assert len(guide.no_topic) >= 150
+
+
+def test_most_examples_do_without_the_stems_of_their_topic(guide: Guide) -> None:
+    for topic in guide.topics.values():
+        plain = [e for e in topic.examples if not any(fold(stem) in fold(e) for stem in topic.stems)]
+        assert len(plain) >= len(topic.examples) / 3, topic.slug
+
+
+def test_no_example_is_given_twice(guide: Guide) -> None:
+    examples = [_plain(e) for t in guide.topics.values() for e in t.examples] + [
+        _plain(e) for e in guide.no_topic
+    ]
+    assert len(set(examples)) == len(examples)
+
+
+@pytest.mark.parametrize("name", ["topics-nl.tsv", "topics-nl-more.tsv"])
+def test_what_suggestions_are_scored_on_is_no_example(guide: Guide, name: str) -> None:
+    told = (Path(__file__).parents[2] / "data" / name).read_text(encoding="utf-8").splitlines()[1:]
+    sentences = {_plain(line.split("\t")[2]) for line in told}
+    examples = {_plain(e) for t in guide.topics.values() for e in (*t.examples, *t.stems)}
+    assert len(sentences) >= 200
+    assert not sentences & (examples | {_plain(e) for e in guide.no_topic})
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))

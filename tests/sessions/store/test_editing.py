@@ -276,7 +276,12 @@ def test_a_shelf_reads_again_only_what_was_touched(store: Store) -> None:
     shelf = Shelf(store, [session.id])
     answer = shelf.answers(session)[0]
     guide = shelf.session(session).guide
-    for act in (lambda: retype(store, 2, "anders"), lambda: split(store, 0, 8), lambda: join(store, 1)):
+    acts: list[Callable[[], None]] = [
+        lambda: retype(store, 2, "anders"),
+        lambda: split(store, 0, 8),
+        lambda: join(store, 1),
+    ]
+    for act in acts:
         act()
         edit = editing.can_undo(store, session)
         assert edit is not None

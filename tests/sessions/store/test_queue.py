@@ -13,6 +13,8 @@ from sessions.people import Consent, Permission
 from sessions.programme import Programme
 from sessions.store import Store, queue
 from sessions.store.reading import read_session
+from sessions.store.transcripts import add_brought
+from sessions.transcript import Source, Transcript
 from tests.builders import Said, add_clip, add_session, add_transcript
 
 
@@ -257,3 +259,27 @@ def test_when_the_expert_permits_it_after_all_everything_waits_at_its_place_agai
     word(store, jan, given=True)
     assert queue.waiting_clips(store) == clips
     assert claimed(store).clip_id == clips[0].id
+
+
+# --- once more ---------------------------------------------------------------------------------------
+def test_what_a_model_transcribed_is_queued_again_and_nothing_else(
+    programme: Programme, store: Store, jan: Session
+) -> None:
+    done, waiting, text = (add_clip(programme, store, jan, q, 1) for q in ("M2-V2", "M3-V4", "M3-V1"))
+    add_transcript(store, done, [Said("een")])
+    add_brought(store, Transcript(text.answer_id, Source.WEBVTT, now(), clip_id=text.id), [])
+    queue.enqueue(store, waiting)
+    assert [job.clip_id for job in queue.transcribe_again(store)] == [done.id]
+    assert queue.transcribe_again(store) == []
+    assert {clip.id for clip in queue.waiting_clips(store)} == {done.id, waiting.id}
+
+
+def test_only_that_of_one_session_and_nothing_that_is_refused(
+    programme: Programme, store: Store, jan: Session
+) -> None:
+    add_transcript(store, add_clip(programme, store, jan, "M2-V2", 1), [Said("een")])
+    other = add_session(store, "Fatima", "Zuid")
+    assert queue.transcribe_again(store, other) == []
+    store.add(Consent(jan.expert_id, Permission.TRANSCRIPT, given=False, at=now()))
+    assert queue.transcribe_again(store, jan) == []
+    assert queue.standing(store, jan)[JobState.DONE] == 1

@@ -1,0 +1,174 @@
+"""The vocabulary of a programme: its terms, what was heard in their place, and where a person did not want one.
+
+What came from a struck fragment, and from nowhere else, is there for nobody: no prompt, no suggestion, no list.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from sessions.errors import UsageRefused
+from sessions.finding import find_named
+from sessions.guides.model import Guide
+from sessions.i18n import gettext as _
+from sessions.lexicon import Lexicon
+from sessions.mishearing import Correction
+from sessions.moment import now
+from sessions.ordinary import glossary_terms, ordinary_words
+from sessions.release import Release
+from sessions.store.editing import Pencil
+from sessions.store.store import Store
+from sessions.store.tables import TABLES
+from sessions.suggesting import Proposer
+from sessions.text import clean_line
+from sessions.transcript import Segment
+from sessions.vocabulary import Mishearing, Refusal, VocabularyTerm
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term of the vocabulary with what was heard in its place."""
+
+    term: VocabularyTerm
+    heard: tuple[str, ...] = ()
+
+
+def terms(store: Store) -> list[Entry]:
+    """The vocabulary, oldest term first."""
+    heard: dict[int, list[Mishearing]] = defaultdict(list)
+    known, mishearings = store.all(VocabularyTerm), store.all(Mishearing)
+    origins = {term.segment_id for term in known} | {mishearing.segment_id for mishearing in mishearings}
+    struck = _struck(store, origins)
+    for mishearing in mishearings:
+        if mishearing.segment_id not in struck:
+            heard[mishearing.term_id].append(mishearing)
+    standing = (term for term in known if term.segment_id not in struck or heard[term.id])
+    return [Entry(term, tuple(m.heard for m in heard[term.id])) for term in standing]
+
+
+def add_term(
+    store: Store, term: str, by: str, *, heard: str = "", segment_id: int | None = None
+) -> VocabularyTerm:
+    """Take ``term`` up, and ``heard`` as what stood in its place; a known one only gets the new mishearing.
+
+    ``segment_id`` is the fragment that was corrected; None: it was typed by itself. Raises
+    :class:`UsageRefused` for a term without letters.
+    """
+    written, wrong = clean_line(term), clean_line(heard)
+    if not any(character.isalnum() for character in written):
+        raise UsageRefused(_("A term has at least one letter."), _("Type the word as it should be written."))
+    with store.immediate():
+        known = _known(store, written)
+        if known is None:
+            known = store.add(VocabularyTerm(written, clean_line(by), now(), segment_id))
+        else:
+            known = _with_origin(store, known, segment_id)
+        if wrong and wrong != known.term:
+            _hear(store, known, wrong, segment_id)
+        return known
+
+
+def drop_term(store: Store, term: str) -> VocabularyTerm:
+    """Take a term out, with what was heard in its place; raises :class:`UnknownName` with the nearest one."""
+    with store.immediate():
+        known = find_named(term, {one.term.term: one.term for one in terms(store)}, _("term"))
+        store.delete(known)
+        return known
+
+
+def drop_mishearing(store: Store, term: str, heard: str) -> None:
+    """``heard`` is not taken for ``term`` any more; nothing happens where it was not."""
+    with store.immediate():
+        known = find_named(term, {one.term.term: one.term for one in terms(store)}, _("term"))
+        for mishearing in store.all(Mishearing, term_id=known.id, heard=clean_line(heard)):
+            store.delete(mishearing)
+
+
+def refuse(pencil: Pencil, segment_id: int, heard: str, instead: str) -> None:
+    """Do not suggest this in this fragment again; it can be undone."""
+    wanted = Refusal(segment_id, clean_line(heard), clean_line(instead))
+    known = pencil.store.first(Refusal, segment_id=segment_id, heard=wanted.heard, instead=wanted.instead)
+    if known is None:
+        pencil.add(wanted)
+
+
+def refusals(store: Store, segment_ids: Iterable[int]) -> dict[int, frozenset[tuple[str, str]]]:
+    """Per fragment what is not to be suggested in it, as (heard, instead)."""
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for refusal in store.all(Refusal, segment_id=list(segment_ids)):
+        found[refusal.segment_id].add((refusal.heard, refusal.instead))
+    return {segment_id: frozenset(pairs) for segment_id, pairs in found.items()}
+
+
+def vocabulary_of(store: Store, guide: Guide) -> Lexicon:
+    """The terms of the programme and of the guide's glossary, and the ordinary words of the guide."""
+    own = (entry.term.term for entry in terms(store))
+    return Lexicon((*own, *glossary_terms(guide)), ordinary_words(guide))
+
+
+def proposer(store: Store, guide: Guide, language: str) -> Proposer:
+    """What finds mishearings in a session's fragments; to be made again when the vocabulary changes."""
+    corrections = [Correction(heard, entry.term.term) for entry in terms(store) for heard in entry.heard]
+    return Proposer(vocabulary_of(store, guide), corrections, language)
+
+
+def prompt_words(store: Store) -> list[str]:
+    """The terms that Whisper is to expect in this programme, the newest last."""
+    return [entry.term.term for entry in terms(store)]
+
+
+def _known(store: Store, term: str) -> VocabularyTerm | None:
+    folded = term.casefold()
+    return next((one for one in store.all(VocabularyTerm) if one.term.casefold() == folded), None)
+
+
+def _with_origin(store: Store, known: VocabularyTerm, segment_id: int | None) -> VocabularyTerm:
+    """One that was typed by itself needs no fragment, and one from a struck fragment gets a new origin."""
+    needs = known.segment_id is not None and (
+        segment_id is None or known.segment_id in _struck(store, {known.segment_id})
+    )
+    return store.save(replace(known, segment_id=segment_id)) if needs else known
+
+
+def _hear(store: Store, term: VocabularyTerm, heard: str, segment_id: int | None) -> None:
+    known = store.first(Mishearing, term_id=term.id, heard=heard)
+    if known is None:
+        store.add(Mishearing(term.id, heard, segment_id))
+    elif known.segment_id in _struck(store, {known.segment_id}):
+        store.save(replace(known, segment_id=segment_id))
+
+
+def _struck(store: Store, origins: Collection[int | None]) -> set[int]:
+    """Those of ``origins`` that are struck; a split or joined one is where any of its successors is."""
+    if not any(origins):
+        return set()
+    rows = store.rows(
+        f"""select id, release, position, made_of from {TABLES[Segment]}
+            where position < 0 or made_of <> '[]' or release = ?""",
+        (Release.STRUCK,),
+    )
+    related: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        for part in json.loads(row["made_of"]):
+            related[part].add(row["id"])
+            related[row["id"]].add(part)
+    struck = {row["id"] for row in rows if row["release"] == Release.STRUCK}
+    retired = {row["id"] for row in rows if row["position"] < 0}
+    return {
+        origin
+        for origin in origins
+        if origin and not struck.isdisjoint(_in_its_place(origin, related, retired))
+    }
+
+
+def _in_its_place(origin: int, related: dict[int, set[int]], retired: Collection[int]) -> set[int]:
+    """The fragments that hold its words now: itself, or what it was split into, joined to or put back as."""
+    seen: set[int] = set()
+    ahead = [origin]
+    while ahead:
+        id_ = ahead.pop()
+        if id_ not in seen:
+            seen.add(id_)
+            ahead += related[id_] if id_ in retired else ()
+    return seen - set(retired)

@@ -1,0 +1,87 @@
+"""Topics suggested by a small classifier that learns from example sentences.
+
+Multinomial naive Bayes over tf-idf of words, pairs of words and pieces of words (Rennie et al. 2003, "Tackling
+the Poor Assumptions of Naive Bayes Text Classifiers"): craftsmen use ever new compounds of the same parts.
+The module in which something was said is a prior beside the words, which they can overrule.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from sklearn.naive_bayes import MultinomialNB
+
+from sessions.guides.model import Module
+from sessions.text import clean
+from transcripts.features import Features
+from transcripts.lessons import NO_TOPIC, Lesson
+from transcripts.topics import Suggestion
+
+# Chosen on tests/data/topics-nl-more.tsv, never on the sentences that are scored (benchmarks/topics.py).
+SMOOTHING = 0.07
+SHARPNESS = 0.6
+"""Naive Bayes counts every piece of a word as independent evidence, and is too sure by about this factor."""
+MODULE_PRIOR = 3.0
+"""What it counts for a topic, in nats, that it belongs to the module in which something was said."""
+NO_TOPIC_PRIOR = 0.5
+REJECTED = 10.0
+"""What it counts against a topic, in nats, that it was rejected for just this text."""
+FIRST_FROM = 0.3
+SECOND_FROM = 0.35
+"""The probability from which a topic is suggested, and a second one beside it."""
+
+
+class Classifier:
+    """Suggests at most two topics; trained from ``lessons``, and kept from what was ``rejected``: texts with
+    the topic that a person said they are not about."""
+
+    def __init__(self, lessons: Sequence[Lesson], rejected: Iterable[tuple[str, str]] = ()) -> None:
+        self._features = Features([lesson.text for lesson in lessons])
+        bayes = MultinomialNB(alpha=SMOOTHING, fit_prior=False)
+        bayes.fit(
+            self._features.of([lesson.text for lesson in lessons]),
+            [lesson.topic for lesson in lessons],
+            sample_weight=[lesson.weight for lesson in lessons],
+        )
+        self._topics = [str(topic) for topic in bayes.classes_]
+        evidence = bayes.feature_log_prob_
+        self._evidence = np.ascontiguousarray((evidence - evidence.mean(axis=0)).T)
+        known = [(text, topic) for text, topic in rejected if topic in self._topics]
+        self._rejected = [self._topics.index(topic) for _text, topic in known]
+        self._rejected_features = self._features.of([text for text, _topic in known] or [""])
+
+    def suggest(self, text: str, module: Module | None) -> list[Suggestion]:
+        """The topic of ``text``, and a second one where that is likely too; none where none is likely."""
+        if not clean(text).strip():
+            return []
+        chances = self._chances(text, module)
+        best = np.argsort(-chances, kind="stable")[:2]
+        first, second = (self._topics[n] for n in best)
+        if first == NO_TOPIC or chances[best[0]] < FIRST_FROM:
+            return []
+        found = best[:1] if second == NO_TOPIC or chances[best[1]] < SECOND_FROM else best
+        return [
+            Suggestion(self._topics[n], round(float(chances[n]), 3), self._because(text, n)) for n in found
+        ]
+
+    def _chances(self, text: str, module: Module | None) -> Any:
+        """The probability of each topic."""
+        features = self._features.of([text])
+        nats = SHARPNESS * (features @ self._evidence)[0]
+        own = {topic.slug for topic in module.topics} if module else set()
+        nats += [
+            MODULE_PRIOR * (topic in own) + NO_TOPIC_PRIOR * (topic == NO_TOPIC) for topic in self._topics
+        ]
+        if self._rejected:
+            nats -= self._against(features)
+        likely = np.exp(nats - nats.max())
+        return likely / likely.sum()
+
+    def _against(self, features: Any) -> Any:
+        """What counts against each topic: how alike the text is to the one most alike that it was rejected for."""
+        alike = np.zeros(len(self._topics))
+        np.maximum.at(alike, self._rejected, self._features.alike(features, self._rejected_features))
+        return REJECTED * alike**2
+
+    def _because(self, text: str, topic: int) -> tuple[str, ...]:
+        return self._features.reasons(text, self._evidence[:, topic])

@@ -58,7 +58,12 @@ def _programme(folder: Path) -> Programme:
 def _said(number: int) -> Said:
     text = f"{number:04d} {SENTENCES[number % len(SENTENCES)]}"
     unsure = ("contour",) if number % 3 == 0 else ()
-    return Said(text, 5.0 * number, unsure=unsure, suggested={"spoelen-draad": ("spoelen",)} if number % 4 == 1 else {})
+    return Said(
+        text,
+        5.0 * number,
+        unsure=unsure,
+        suggested={"spoelen-draad": ("spoelen",)} if number % 4 == 1 else {},
+    )
 
 
 async def _measure(programme: Programme, size: tuple[int, int]) -> None:
@@ -80,7 +85,9 @@ async def _measure(programme: Programme, size: tuple[int, int]) -> None:
 
 
 async def _open(pilot: Pilot[Any]) -> float:
-    taken = await _press(pilot, "n", lambda: isinstance(pilot.app.screen, ReviewScreen) and "▌" in shown(pilot.app))
+    taken = await _press(
+        pilot, "n", lambda: isinstance(pilot.app.screen, ReviewScreen) and "▌" in shown(pilot.app)
+    )
     await _opened(pilot)
     await pilot.press("escape")
     await _until(pilot, lambda: isinstance(pilot.app.screen, SessionScreen))
@@ -138,13 +145,15 @@ async def _typing(pilot: Pilot[Any]) -> list[float]:
     for n in range(1, PRESSES):
         taken.append(await _press(pilot, "x", partial(_reads, pilot, "x" * n)))
     await pilot.press("escape", "left", "enter")
-    await _until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and _screen(pilot).editor.typed is None)
+    await _until(
+        pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and _screen(pilot).editor.typed is None
+    )
     return taken
 
 
 async def _right(pilot: Pilot[Any]) -> list[float]:
     await pilot.press("home", "n")
-    await _until(pilot, lambda: _screen(pilot).fragments.line and _screen(pilot).fragments.line.left)
+    await _until(pilot, lambda: _screen(pilot).fragments.at > 0 or _stands(pilot, 0)())
     taken = []
     for _turn in range(PRESSES):
         before = _screen(pilot).fragments.at

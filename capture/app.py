@@ -19,7 +19,7 @@ from capture.screens.home import HomeScreen
 from capture.screens.search import SearchScreen
 from capture.screens.themes import DARK, LIGHT, other
 from capture.screens.welcome import WelcomeScreen
-from capture.screens.wishes import AskPermission, Conducting, Hold, NewSession
+from capture.screens.wishes import AskPermission, Conducting, Hold, NewSession, OpenReview
 from capture.settings import read_settings, remember
 from sessions.i18n import gettext as _
 
@@ -36,10 +36,18 @@ _KEYS = {
     "enter": "Enter",
     "space": _("Space"),
     "backspace": "Backspace",
+    "delete": "Del",
+    "insert": "Ins",
     "up": "↑",
     "minus": "-",
     "plus": "+",
     "comma": ",",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     **{f"f{n}": f"F{n}" for n in range(1, 13)},
 }
 STYLES = sorted((Path(__file__).parent / "styles").glob("*.tcss"))
@@ -137,6 +145,13 @@ class VakborgApp(Conducting):
 
         if self.programme:
             flow.ask_permission(self, self.programme, wish.code)
+
+    @on(OpenReview)
+    def _review(self, wish: OpenReview) -> None:
+        from capture.screens import flow
+
+        if self.programme:
+            flow.review(self, self.programme, wish.reading, wish.segment_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a programme there is nothing to search; while searching, it is there already. During a

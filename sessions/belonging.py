@@ -1,9 +1,11 @@
 """Which fragment of an earlier transcript a newly heard word belongs to: by the words that stand in both, and
 between those by time.
 
-A word that overlaps a struck fragment belongs to it, so that nothing struck is ever read again.
+A word that overlaps a struck fragment belongs to it, and so does a phrase of it that is heard at another moment,
+so that nothing struck is ever read again.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +18,7 @@ from sessions.transcript import Segment, Word
 _SAME_MOMENT = 1.0  # seconds that two models may differ about one word
 _NEAR = 0.5
 _MARGIN = 0.3
+_PHRASE = 3  # words in a row that say what was struck, whenever it was
 
 
 @dataclass(frozen=True)
@@ -87,16 +90,21 @@ class _Struck:
 
 
 def _anchors(earlier: Sequence[Segment], heard: Sequence[Heard]) -> list[int | None]:
-    """The segment in which the same word was heard at the same moment before."""
+    """The segment in which the same word was heard at the same moment before; of one that is struck, at any."""
     known = [(n, word) for n, segment in enumerate(earlier) for word in _machine_words(segment)]
     before, now = [word_key(w.text) for _n, w in known], [word_key(one.word.text) for one in heard]
     anchors: list[int | None] = [None] * len(heard)
+    said = Counter(n for n, _word in known)
     for block in LCSseq.opcodes(before, now).as_matching_blocks():
-        for i, j in zip(
-            range(block.a, block.a + block.size), range(block.b, block.b + block.size), strict=True
-        ):
-            if abs(_middle(known[i][1]) - _middle(heard[j].word)) <= _SAME_MOMENT:
-                anchors[j] = known[i][0]
+        alike = Counter(n for n, _word in known[block.a : block.a + block.size])
+        phrases = {
+            n
+            for n, count in alike.items()
+            if earlier[n].release is Release.STRUCK and count >= min(_PHRASE, said[n])
+        }
+        for (n, word), j in zip(known[block.a :], range(block.b, block.b + block.size), strict=False):
+            if n in phrases or abs(_middle(word) - _middle(heard[j].word)) <= _SAME_MOMENT:
+                anchors[j] = n
     return anchors
 
 

@@ -114,6 +114,8 @@ def _is_followed(text: str, words: Sequence[Word], first: Reading, how: Tongue) 
     """Whether another number comes at once ("vier, vijf volt"): what is meant by both cannot be told."""
     if first.stop >= len(words) or words[first.stop - 1].after.strip(" -,"):
         return False
+    if words[first.stop].folded in how.fractions:  # "twee komma vijf honderdste"
+        return True
     following = reading(text, words, first.stop, how)
     is_half = following is not None and following.part and not following.fraction
     return following is not None and not is_half and words[first.stop].folded not in how.minus
@@ -173,14 +175,13 @@ def _alone(
 ) -> _Measure | None:
     """A number of which no unit was said: a value after a word of setting, or with decimals that nothing counts."""
     following = words[number.stop].folded if number.stop < len(words) else ""
-    if number.article or (number.part and not number.fraction):
+    if number.article or (number.part and not number.fraction) or _A_MATERIAL.fullmatch(number.number):
         return None
     if number.decimals and number.spoken:
         counts = following in {fold(word) for word in numbers.counted}
         is_value = words[number.stop - 1].ends_clause or not counts
     else:
         is_value = any(at in place and number.stop <= place.stop for place in places)
-        is_value = is_value and not _A_MATERIAL.fullmatch(number.number)
     if not is_value:
         return None
     doubtful = number.doubtful or number.part or (number.spoken and not number.decimals)

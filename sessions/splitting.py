@@ -6,6 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from sessions.release import Release
+from sessions.timing import timed
 from sessions.transcript import Doubt, Segment, Timed, Word
 
 _HOW_FAR = (Release.STRUCK, Release.INTERNAL, Release.PARTNERS, Release.FREE)
@@ -23,9 +24,10 @@ def split_at(segment: Segment, at: int) -> tuple[Segment, Segment] | None:
     if not 0 < first < len(spans):
         return None
     texts = segment.text[: spans[first - 1][1]], segment.text[spans[first][0] :]
-    now = segment.current_words
+    now = _words_of(segment, len(spans))
     cut = _cut(segment, now, first, len(spans))
-    heard = _divided(segment.words, sum(_middle(w) < cut for w in segment.words))
+    own = segment.words if _stand_one_for_one(segment) else ()
+    heard = _divided(own, sum(_middle(w) < cut for w in own))
     machine = _machine_texts(segment, heard, first)
     parts = []
     for n, ends in enumerate(((segment.start, cut), (_after(now, first, cut), segment.end))):
@@ -74,6 +76,20 @@ def _beside(one: str, other: str) -> str:
     return " ".join(part for part in (one.strip(), other.strip()) if part)
 
 
+def _words_of(segment: Segment, count: int) -> tuple[Word, ...]:
+    """One for each word of the current text; none where there are no times to give them."""
+    words = segment.current_words
+    if len(words) == count or not words:
+        return words
+    return timed(segment.text, words, segment.start, segment.end) if segment.end > segment.start else ()
+
+
+def _stand_one_for_one(segment: Segment) -> bool:
+    """Whether the machine's words are those of its text: it may give a sentence as one, or none of a part."""
+    written = [text for word in segment.words if (text := word.text.strip())]
+    return written == segment.machine_text.split()
+
+
 def _cut(segment: Segment, words: Sequence[Word], first: int, count: int) -> float:
     """When the first part ends: with its last word, else in proportion to the words."""
     if len(words) == count:
@@ -105,7 +121,7 @@ def _machine_texts(
     segment: Segment, heard: tuple[tuple[Word, ...], tuple[Word, ...]], first: int
 ) -> tuple[str, str]:
     """What the machine wrote of either part: by the times of its words, else by the words that still stand."""
-    if segment.words:
+    if any(heard):
         before, after = (" ".join(w.text.strip() for w in words) for words in heard)
         return before, after
     written, now = segment.machine_text.split(), segment.text.split()

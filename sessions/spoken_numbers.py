@@ -45,7 +45,7 @@ DUTCH = Tongue(
     mark=",",
     points=frozenset(("komma", "punt")),
     minus=frozenset(("min", "minus")),
-    until=frozenset(("tot", "à", "of")),
+    until=frozenset(("tot", "à", "á", "of")),
     beside=frozenset(("en", "naar")),
     fractions={
         **dict.fromkeys(("tiende", "tienden"), 1),

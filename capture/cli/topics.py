@@ -43,7 +43,7 @@ class Row:
     "--guide",
     "guide_id",
     default=library.default_id,
-    metavar=_("ID"),
+    metavar="ID",
     help=_("The guide: one that comes with Vakborg, or a file."),
 )
 @json_option

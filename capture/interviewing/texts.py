@@ -11,7 +11,7 @@ from sessions.guides.model import Question
 from sessions.programme import Programme
 from sessions.store import Store
 from sessions.store.interviews import find_session
-from sessions.store.reading import read_session, read_sessions
+from sessions.store.reading import not_to_be_told, read_session, read_sessions
 
 Bring = Callable[[Callable[[float], None]], None]
 Report = Callable[[VakborgError], None]
@@ -81,7 +81,9 @@ class Reading:
         with self._programme.store() as store:
             if self._earlier is None:
                 self._earlier = self._of_others(store)
-            return Texts(read_session(store, find_session(store, self._code)), self._earlier)
+            gone = not_to_be_told(store)  # a review may go on in another window
+            earlier = tuple(f for f in self._earlier if f.segment.id not in gone)
+            return Texts(read_session(store, find_session(store, self._code)), earlier)
 
     def _of_others(self, store: Store) -> tuple[Fragment, ...]:
         others = [reading for reading in read_sessions(store) if reading.session.code != self._code]

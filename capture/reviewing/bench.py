@@ -1,6 +1,8 @@
 """What a review has at hand, in the thread of the review: the session as read, and the page that is shown of it."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
@@ -26,6 +28,9 @@ from sessions.transcript import Segment, Why
 
 T = TypeVar("T")
 
+BETWEEN_PAGES = 0.5
+"""Seconds between two pages that show no more than how far it has looked ahead."""
+
 
 class Bench:
     """One session under review. What a person does goes through :meth:`edit`; ``changed`` tells that the page is
@@ -49,6 +54,8 @@ class Bench:
         self.batch = ""
         self._pages = 0
         self._beside = Beside(store)
+        self._made: dict[int, tuple[tuple[object, ...], Line]] = {}
+        self._shown_at = 0.0
         self._proposing = Proposing(store, self.session, self.guide)
         self._read()
 
@@ -62,6 +69,13 @@ class Bench:
     def _reading(self, answer: Answer) -> AnswerReading:
         return self._shelf.answer(answer, self.session, self.guide)
 
+    def _reading_again(self, before: AnswerReading) -> AnswerReading:
+        """An answer after an edit; fragments that are as they were are the very same."""
+        known = {f.segment.id: f for f in before.fragments}
+        fresh = self._reading(before.answer)
+        same = (f if (old := known.get(f.segment.id)) != f or old is None else old for f in fresh.fragments)
+        return replace(fresh, fragments=tuple(same))
+
     def _fragments(self) -> Iterable[Fragment]:
         return chain.from_iterable(reading.fragments for reading in self._readings.values())
 
@@ -73,6 +87,7 @@ class Bench:
     def page(self) -> Page:
         """The review as it is now."""
         self.changed = False
+        self._shown_at = time.monotonic()
         self._pages += 1
         readings = list(self._readings.values())
         answers = tuple(Answered(reading, self._left(reading)) for reading in readings)
@@ -92,7 +107,18 @@ class Bench:
         )
 
     def _lines(self, reading: AnswerReading) -> list[Line]:
-        return [line_of(f, self._beside, self._proposing) for f in reading.fragments]
+        return [self._line(fragment) for fragment in reading.fragments]
+
+    def _line(self, fragment: Fragment) -> Line:
+        """The line of a fragment: the very same as long as nothing in it changed, for those who compare."""
+        segment = fragment.segment
+        seen = self._proposing.seen(segment)
+        key = (fragment, seen, self._beside.values(segment), self._beside.conflicts(segment))
+        known = self._made.get(segment.id)
+        if known is None or known[0] != key:
+            line = line_of(fragment, seen, key[2], key[3])
+            known = self._made[segment.id] = (key, line)
+        return known[1]
 
     def _left(self, reading: AnswerReading) -> Left:
         id_ = reading.answer.id
@@ -112,12 +138,14 @@ class Bench:
         for reading in self._readings.values():
             if not seen.isdisjoint(f.segment.id for f in reading.fragments):
                 self._lefts.pop(reading.answer.id, None)
-                self.changed = self.changed or not self.has_more_to_see or reading.answer.id == self.here
+                here = reading.answer.id == self.here and time.monotonic() - self._shown_at > BETWEEN_PAGES
+                self.changed = self.changed or not self.has_more_to_see or here
 
     # --- where one is --------------------------------------------------------------------------------
     def begin(self, segment_id: int | None) -> None:
         """Begin at this fragment, else at the first that is left."""
         self._wait_for(self._readings.values())
+        self.renewing.decided()  # others may have decided on topics since
         if segment_id is None:
             segment_id = next((f.segment.id for f in self._fragments() if self._is_left(f)), None)
         if segment_id is not None:
@@ -187,7 +215,7 @@ class Bench:
         """Read again what was changed in these fragments."""
         touched = self._shelf.refresh(segment_ids)
         for reading in [self._readings[id_] for id_ in touched]:
-            self._readings[reading.answer.id] = fresh = self._reading(reading.answer)
+            self._readings[reading.answer.id] = fresh = self._reading_again(reading)
             self._lefts.pop(reading.answer.id, None)
             self._wait_for([fresh])
             changed = [f.segment for f in fresh.fragments if f.segment.id in segment_ids and f.usable]

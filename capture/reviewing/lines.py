@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from capture.reviewing.proposing import Proposing, Seen
+from capture.reviewing.proposing import Seen
 from capture.reviewing.state import Left, Line
 from sessions.fragments import Fragment
 from sessions.store import Store
@@ -40,21 +40,21 @@ class Beside:
         return tuple(self._conflicts.get(segment.id, ()))
 
 
-def line_of(fragment: Fragment, beside: Beside, proposing: Proposing) -> Line:
-    """One line. What could be replaced in it is there as far as ``proposing`` has looked."""
-    segment = fragment.segment
-    values = beside.values(segment)
+def line_of(
+    fragment: Fragment, seen: Seen | None, values: tuple[Value, ...], conflicts: tuple[Conflict, ...]
+) -> Line:
+    """One line; ``seen`` is what could be replaced in it, None as long as nobody looked."""
     if not fragment.usable:
-        return Line(fragment, values=_kept(values), conflicts=beside.conflicts(segment))
-    seen = proposing.seen(segment) or Seen()
+        return Line(fragment, values=_kept(values), conflicts=conflicts)
     carded = {value.quote.casefold() for value in values} | {(v.number, v.unit) for v in values}
+    found = seen.found if seen else ()
     return Line(
         fragment,
-        doubts=() if segment.checked else tuple(unsure(segment)),
-        proposals=seen.proposals,
+        doubts=() if fragment.segment.checked else tuple(unsure(fragment.segment)),
+        proposals=seen.proposals if seen else (),
         values=_kept(values),
-        found=tuple(f for f in seen.found if carded.isdisjoint({f.quote.casefold(), (f.number, f.unit)})),
-        conflicts=beside.conflicts(segment),
+        found=tuple(f for f in found if carded.isdisjoint({f.quote.casefold(), (f.number, f.unit)})),
+        conflicts=conflicts,
     )
 
 

@@ -14,7 +14,7 @@ from sessions.interview import Session
 from sessions.release import Release
 from sessions.replacing import Hit, find, replaced
 from sessions.store import revising
-from sessions.store.editing import editing, touched, undo_batch
+from sessions.store.editing import editing, undo_batch
 from sessions.store.reading import read_sessions
 from sessions.transcript import Segment, Why
 
@@ -65,6 +65,7 @@ class Replacing:
         with self._bench.store.immediate():
             for session_id, its_places in sessions.items():
                 changed += self._in_session(self._bench.store.get(Session, session_id), its_places, by, batch)
+        self._bench.refresh([f.segment.id for f, _hit in places if f.session.id == self._bench.session.id])
         self._bench.replaced(batch)
         self._say(changed, len(places), len(sessions))
 
@@ -79,8 +80,6 @@ class Replacing:
                 if now and not now.retired and now.text == its_places[0][0].segment.text:
                     revising.retype(pencil, id_, replaced(now.text, [hit for _f, hit in its_places], by))
                     done += len(its_places)
-        if session.id == self._bench.session.id:
-            self._bench.refresh(touched(store, pencil.edit))
         return done
 
     def _say(self, changed: int, wanted: int, sessions: int) -> None:

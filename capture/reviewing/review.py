@@ -12,6 +12,7 @@ from capture.faults import foreseen
 from capture.reviewing.bench import Bench
 from capture.reviewing.replacing import Place, Scope
 from capture.reviewing.state import News, Offer
+from sessions.errors import ChangedSince
 from sessions.facets import Facet
 from sessions.programme import Programme
 from sessions.release import Release
@@ -70,8 +71,14 @@ class Review:
             act = Bench.look_ahead
         try:
             act(bench)
+            self._show(bench)
+        except ChangedSince as error:
+            self._tell(error)
+            self.ask(Bench.reload)
         except Exception as error:  # noqa: BLE001 - as above, and the review goes on
             self._tell(foreseen(error))
+
+    def _show(self, bench: Bench) -> None:
         if bench.changed and self._inbox.empty():
             self._tell(bench.page())
 
@@ -91,6 +98,10 @@ class Review:
     def reload(self) -> None:
         """Read everything again: another program may have changed it."""
         self.ask(Bench.reload)
+
+    def words_changed(self) -> None:
+        """The vocabulary is another: look for what could be replaced again."""
+        self.ask(Bench.words_changed)
 
     def next_to_settle(self, segment_id: int | None) -> None:
         """To the next fragment that somebody has to look at, in this answer or a later one."""

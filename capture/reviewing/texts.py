@@ -77,15 +77,21 @@ class Texts:
 
     def take_everywhere(self, proposal: Replacement) -> None:
         """Replace the same by the same in the whole session, wherever it is proposed."""
-        bench, done = self._bench, 0
+        bench = self._bench
+        places = bench.same_proposals(proposal)  # takes long: others can write meanwhile
 
         def put(pencil: Pencil) -> int:
-            places = bench.same_proposals(proposal)
-            for segment, proposals in places:
-                revising.retype(pencil, segment.id, applied(segment.text, proposals))
-            return sum(len(proposals) for _segment, proposals in places)
+            done = 0
+            for seen, proposals in places:
+                now = pencil.store.first(Segment, id=seen.id)
+                if now and not now.retired and (now.text, now.release) == (seen.text, seen.release):
+                    revising.retype(pencil, now.id, applied(now.text, proposals))
+                    done += len(proposals)
+            return done
 
         done = bench.edit(Why.VOCABULARY, N_("term put right"), put)
+        if done < sum(len(proposals) for _seen, proposals in places):
+            bench.refresh([seen.id for seen, _proposals in places])  # another window was first
         told = ngettext("Replaced in {n} place.", "Replaced in {n} places.", done)
         bench.tell(Told(told.format(n=done)))
 

@@ -16,6 +16,7 @@ from sessions.i18n import gettext as _
 
 if TYPE_CHECKING:
     from capture.interviewing.conductor import Conductor
+    from sessions.fragments import SessionReading
     from sessions.programme import Programme
 
 R = TypeVar("R")
@@ -60,6 +61,20 @@ def ask_permission(app: Conducting, programme: "Programme", code: str) -> None:
         app.push_screen(ConsentScreen(programme, code))
 
 
+def review(
+    app: Conducting, programme: "Programme", reading: "SessionReading", segment_id: int | None = None
+) -> None:
+    """Review a session, from a fragment on, else from the first that nobody looked at."""
+    from capture.naming import who_works
+    from capture.reviewing.review import Review
+    from capture.screens.review import ReviewScreen
+
+    if isinstance(app.screen, ReviewScreen):
+        return  # two quick keys ask for it once
+    work = Review(programme, reading.session.code, who_works())
+    app.push_screen(ReviewScreen(work, segment_id, reading))
+
+
 def close(app: Conducting, then: Callable[[], object]) -> None:
     """Keep what is being recorded and let go of the microphone; ``then`` follows."""
     conductor, app.conductor = app.conductor, None
@@ -84,9 +99,14 @@ class CloseQuestion(Confirm):
 
 
 def leave_app(app: Conducting) -> None:
-    """Close the app; asks first where something is being recorded."""
+    """Close the app; asks first where something is being recorded, or was typed and is not kept."""
     if isinstance(app.screen, CloseQuestion | WaitScreen):
         return
+    leave_first = getattr(app.screen, "leave_first", lambda then: then())
+    leave_first(partial(_leave, app))
+
+
+def _leave(app: Conducting) -> None:
     if is_recording(app.conductor):
         app.push_screen(CloseQuestion(), lambda sure: app.exit() if sure else None)
     else:

@@ -8,6 +8,9 @@ from capture.screens.consent import ConsentScreen
 from capture.screens.home import HomeScreen
 from capture.screens.interview import InterviewScreen
 from capture.screens.permission import PermissionRow
+from capture.screens.review import ReviewScreen
+from capture.screens.reviewing.editor import Field
+from capture.screens.reviewing.fragment_list import FragmentList
 from capture.screens.session import SessionScreen
 from capture.screens.sound_check import MicrophoneList, SoundCheckScreen
 from capture.screens.table import SessionTable
@@ -23,5 +26,6 @@ def places(app: type[App[None]]) -> list[Place]:
         Place(_("Sound check"), (SoundCheckScreen, MicrophoneList)),
         Place(_("The list of sessions"), (HomeScreen, SessionTable)),
         Place(_("A session"), (SessionScreen,)),
+        Place(_("The review"), (ReviewScreen, FragmentList, Field)),
         Place(_("Everywhere"), (app,)),
     ]

@@ -16,7 +16,7 @@ from capture.screens.base import LOOK_AGAIN, BaseScreen
 from capture.screens.card import question_card
 from capture.screens.opened import Opened, read_opened
 from capture.screens.showing import MUTED, fragment
-from capture.screens.wishes import AskPermission, Hold
+from capture.screens.wishes import AskPermission, Hold, OpenReview
 from sessions.fragments import AnswerReading, SessionReading
 from sessions.i18n import gettext as _
 from sessions.jobs import WAITING
@@ -46,6 +46,13 @@ class SessionScreen(BaseScreen):
             priority=True,
             show=False,
             tooltip=_("To the list of answers"),
+        ),
+        Binding(
+            "n",
+            "review",
+            _("Review"),
+            id="review",
+            tooltip=_("Mend the text, settle topics and release, with the sound beside it"),
         ),
         Binding(
             "i",
@@ -82,9 +89,12 @@ class SessionScreen(BaseScreen):
         return _(
             "One session. On the left its answers, on the right the question and what was said. "
             "● is a topic that counts, ○ one that is only suggested, with the words that caused it. "
-            "An underlined word was hardly heard. The interviewer's lines are in italics. {interview} holds "
+            "An underlined word was hardly heard. The interviewer's lines are in italics. {review}, or Enter on "
+            "a fragment, reviews it: there text and topics are changed. {interview} holds "
             "the conversation or goes on with it; {permission} asks again what the expert permits."
-        ).format(interview=self.key("interview"), permission=self.key("permission"))
+        ).format(
+            review=self.key("review"), interview=self.key("interview"), permission=self.key("permission")
+        )
 
     def compose(self) -> ComposeResult:
         yield Static(clean_line(self.code), classes="title", markup=False)
@@ -184,6 +194,21 @@ class SessionScreen(BaseScreen):
     @on(OptionList.OptionSelected, ".answers")
     def _read_answer(self) -> None:
         self.fragments.focus()
+
+    @on(OptionList.OptionSelected, ".fragments")
+    def action_review(self) -> None:
+        """Review the session, from the fragment at hand on."""
+        if self.opened:
+            chosen = self._fragment_at_hand() or self._first_of_answer(self.opened.reading)
+            self.post_message(OpenReview(self.opened.reading, chosen))
+
+    def _first_of_answer(self, reading: SessionReading) -> int | None:
+        """The first fragment of the answer at hand that nobody looked at; none where one stands in no answer."""
+        at = self.answers.highlighted
+        if at is None or not self.fragments.has_focus:
+            return None
+        left = (f for f in reading.answers[at].fragments if f.usable and not f.segment.checked)
+        return next((f.segment.id for f in left), None)
 
     def action_interview(self) -> None:
         """Hold the conversation, or go on with it."""

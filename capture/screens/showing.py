@@ -18,7 +18,7 @@ from sessions.transcript import Doubt, Role, Segment, Tag, TagOrigin
 
 MUTED = "$secondary"  # $text-muted has no colour of its own inside content: it comes out black
 
-_DOUBTS = {
+DOUBTS = {
     Doubt.REPETITION: N_("in doubt: the model repeated itself here; listen before you use it"),
     Doubt.LOW_CONFIDENCE: N_("in doubt: the model hardly heard this; listen before you use it"),
 }
@@ -62,7 +62,7 @@ def _notes(said: Fragment, guide: Guide) -> list[Content]:
     if said.facet:
         notes.append(Content.styled(_("facet: {name}").format(name=facets.label(said.facet)), MUTED))
     if said.segment.doubt is not Doubt.NONE:
-        notes.append(Content.styled("! " + _(_DOUBTS[said.segment.doubt]), "$text-warning"))
+        notes.append(Content.styled("! " + _(DOUBTS[said.segment.doubt]), "$text-warning"))
     if said.segment.release is Release.STRUCK:
         notes.append(Content.styled(_("struck: it goes into no document"), "$text-warning"))
     return notes

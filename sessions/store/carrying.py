@@ -39,6 +39,7 @@ from sessions.vocabulary import Mishearing, Refusal, VocabularyTerm
 H = TypeVar("H", Tag, Value, Refusal, Conflict, VocabularyTerm, Mishearing)
 
 _ASIDE = 10**9
+_PHRASE = 3  # words that are enough to know what was struck again
 _CONFIRMED = frozenset({Release.PARTNERS, Release.FREE})
 
 
@@ -71,6 +72,7 @@ class _Told:
         self.conflicts = _below(store, Conflict, transcript)
         self.terms = _below(store, VocabularyTerm, transcript)
         self.mishearings = _below(store, Mishearing, transcript)
+        self._put_back = _parts_of(store, [*self.terms, *self.mishearings])
         self._approved = store.count(Approval, answer_id=transcript.answer_id) > 0
         self.fragments = [self._earlier(s) for s in _segments(store, transcript)]
 
@@ -89,6 +91,7 @@ class _Told:
             or segment.no_topic
             or any(map(_decided, self.tags[segment.id]))
             or any(segment.id in kind for kind in below)
+            or segment.id in self._put_back
         )
 
 
@@ -171,6 +174,16 @@ def _segments(store: Store, transcript: Transcript) -> list[Segment]:
     return standing(store.all(Segment, transcript_id=transcript.id))
 
 
+def _parts_of(store: Store, origins: Iterable[int]) -> set[int]:
+    """All that these were made of: joined and parted again, it holds the words that a term came from."""
+    found: set[int] = set()
+    ahead = set(origins)
+    while ahead:
+        ahead = {part for segment in store.all(Segment, id=list(ahead)) for part in segment.made_of} - found
+        found |= ahead
+    return found
+
+
 def _below(store: Store, kind: type[H], transcript: Transcript) -> dict[int, list[H]]:
     found: dict[int, list[H]] = defaultdict(list)
     for thing in store.all_below(kind, Segment, "segment_id", "transcript_id", [transcript.id]):
@@ -233,8 +246,17 @@ def strike_alike(store: Store, transcript: Transcript, struck: Sequence[Segment]
 
 
 def _alike(segment: Segment, struck: Segment) -> bool:
-    says = flat(segment.text).strip() in (flat(struck.text).strip(), flat(struck.machine_text).strip())
+    said = flat(segment.text)
+    says = any(
+        _within(said, other) or _within(other, said)
+        for other in map(flat, (struck.text, struck.machine_text))
+    )
     return says or (segment.start < struck.end and struck.start < segment.end)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether ``one``, of a few words at least, is a part or all of ``other``."""
+    return one in other and len(one.split()) >= min(_PHRASE, len(other.split()))
 
 
 def carried_fragments(store: Store, transcripts: Iterable[Transcript]) -> int:

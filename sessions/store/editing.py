@@ -76,7 +76,8 @@ class Pencil:
         before = order_of(self.store, transcript_id)
         if list(before) != list(ids):
             _place(self.store, transcript_id, ids)
-            self._keep(ids[0], _ORDER, transcript_id, json.dumps(before), json.dumps(list(ids)))
+            replaced = next((id_ for id_ in before if id_ not in ids), ids[0])
+            self._keep(replaced, _ORDER, transcript_id, json.dumps(before), json.dumps(list(ids)))
 
     def _note(self, thing: Kept, before: str, after: str) -> None:
         _refuse_replaced(self.store, _segment_of(thing))
@@ -126,13 +127,16 @@ def redo(store: Store, session: Session, by: str) -> Edit | None:
 def undo_batch(store: Store, batch: str, by: str) -> int:
     """Take back what was done to several sessions at once, wherever nothing was done since; how many sessions.
 
-    Where something came after it, that session is left as it is.
+    Where something came after it, that session is left as it is. Without a batch there is nothing to take back.
     """
+    if not batch:
+        return 0
     with store.immediate():
         taken_back = 0
         for edit in store.all(Edit, batch=batch, state=EditState.DONE):
             session = store.get(Session, edit.session_id)
-            if _standing(store, session, EditState.DONE)[-1].id == edit.id:
+            last = can_undo(store, session)
+            if last and last.id == edit.id:
                 _carry_out(store, edit, by, back=True)
                 taken_back += 1
         return taken_back

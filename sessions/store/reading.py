@@ -11,6 +11,7 @@ from sessions.interview import Answer, Clip, Session
 from sessions.people import Company, Expert
 from sessions.placing import settle
 from sessions.progress import progress
+from sessions.release import Release
 from sessions.store.interviews import guide_of
 from sessions.store.people import named_experts
 from sessions.store.queue import jobs_of
@@ -142,6 +143,12 @@ def positions_of(store: Store, transcript_id: int) -> dict[int, int]:
         (transcript_id,),
     )
     return {row["id"]: row["position"] for row in rows}
+
+
+def not_to_be_told(store: Store) -> set[int]:
+    """The ids of all fragments that are struck, or that others stand for by now."""
+    sql = f"select id from {TABLES[Segment]} where release = ? or position < 0"
+    return {row["id"] for row in store.rows(sql, (Release.STRUCK,))}
 
 
 def standing(segments: Iterable[Segment]) -> list[Segment]:

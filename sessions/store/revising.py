@@ -39,7 +39,7 @@ def with_text(segment: Segment, text: str) -> Segment:
 def split(pencil: Pencil, segment_id: int, at: int) -> tuple[Segment, Segment]:
     """Two fragments instead of one, the second from the word on that holds the character ``at`` of the text.
 
-    Labels, values and release go with both. Raises :class:`UsageRefused` where one would have no words.
+    Labels and release go with both, a value with the one that says it. Raises :class:`UsageRefused` where one would have no words.
     """
     segment = standing_segment(pencil.store, segment_id)
     parts = split_at(segment, at)
@@ -50,8 +50,7 @@ def split(pencil: Pencil, segment_id: int, at: int) -> tuple[Segment, Segment]:
         )
     first, second = (pencil.add_segment(part) for part in parts)
     _replace(pencil, [segment], [first, second])
-    for part in (first, second):
-        _take_over(pencil, [segment], part)
+    _take_over(pencil, [segment], [first, second])
     return first, second
 
 
@@ -72,7 +71,7 @@ def join(pencil: Pencil, first_id: int) -> Segment:
     _refuse_unlike(first, second)
     whole = pencil.add_segment(joined(first, second))
     _replace(pencil, [first, second], [whole])
-    _take_over(pencil, [first, second], whole)
+    _take_over(pencil, [first, second], [whole])
     return whole
 
 
@@ -118,10 +117,21 @@ def _replace(pencil: Pencil, old: list[Segment], new: list[Segment]) -> None:
         pencil.revise(segment, before, segment.text, why)
 
 
-def _take_over(pencil: Pencil, old: list[Segment], new: Segment) -> None:
-    """What stands beside the old ones goes with the new one: labels (of two for one topic the surer), and the
-    values, open conflicts and refusals that are about its words."""
+def _take_over(pencil: Pencil, old: list[Segment], new: list[Segment]) -> None:
+    """What stands beside the old ones goes with the new: with each its labels and the refusals that are about its
+    words, with one of them each value and open conflict."""
     ids = [segment.id for segment in old]
+    for segment in new:
+        _take_labels_over(pencil, ids, segment)
+        _take_refusals_over(pencil, ids, segment)
+    for value in pencil.store.all(Value, segment_id=ids):
+        pencil.add(replace(value, segment_id=_saying(new, value.quote).id, id=0))
+    for conflict in pencil.store.all(Conflict, segment_id=ids, settled=False):
+        pencil.add(replace(conflict, segment_id=_saying(new, conflict.mine).id, id=0))
+
+
+def _take_labels_over(pencil: Pencil, ids: list[int], new: Segment) -> None:
+    """Of two labels for one topic the surer."""
     tags: dict[str, Tag] = {}
     for tag in pencil.store.all(Tag, segment_id=ids):
         known = tags.get(tag.topic)
@@ -129,13 +139,6 @@ def _take_over(pencil: Pencil, old: list[Segment], new: Segment) -> None:
             tags[tag.topic] = tag
     for tag in tags.values():
         pencil.add(replace(tag, segment_id=new.id, id=0))
-    for value in pencil.store.all(Value, segment_id=ids):
-        if _says(new, value.quote):
-            pencil.add(replace(value, segment_id=new.id, id=0))
-    for conflict in pencil.store.all(Conflict, segment_id=ids, settled=False):
-        if _says(new, conflict.mine):
-            pencil.add(replace(conflict, segment_id=new.id, id=0))
-    _take_refusals_over(pencil, ids, new)
 
 
 def _take_refusals_over(pencil: Pencil, ids: list[int], new: Segment) -> None:
@@ -143,6 +146,11 @@ def _take_refusals_over(pencil: Pencil, ids: list[int], new: Segment) -> None:
     for refusal in refused.values():
         if _says(new, refusal.heard):
             pencil.add(replace(refusal, segment_id=new.id, id=0))
+
+
+def _saying(segments: list[Segment], words: str) -> Segment:
+    """The one that says these words; the first where they were written in another way since, or cut in two."""
+    return next((segment for segment in segments if _says(segment, words)), segments[0])
 
 
 def _says(segment: Segment, words: str) -> bool:

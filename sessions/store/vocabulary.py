@@ -5,8 +5,9 @@ What came from a struck fragment, and from nowhere else, is there for nobody: no
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sessions.errors import UsageRefused
 from sessions.finding import find_named
@@ -22,7 +23,7 @@ from sessions.store.store import Store
 from sessions.store.tables import TABLES
 from sessions.suggesting import Proposer
 from sessions.text import clean_line
-from sessions.transcript import Segment
+from sessions.transcript import Segment, Transcript, TranscriptState
 from sessions.vocabulary import Mishearing, Refusal, VocabularyTerm
 
 
@@ -140,35 +141,47 @@ def _hear(store: Store, term: VocabularyTerm, heard: str, segment_id: int | None
 
 
 def _struck(store: Store, origins: Collection[int | None]) -> set[int]:
-    """Those of ``origins`` that are struck; a split or joined one is where any of its successors is."""
+    """Those of ``origins`` that are struck; one in whose place others stand is where any of those is."""
     if not any(origins):
         return set()
     rows = store.rows(
-        f"""select id, release, position, made_of from {TABLES[Segment]}
-            where position < 0 or made_of <> '[]' or release = ?""",
-        (Release.STRUCK,),
+        f"""select segment.id, release, position, made_of, state from {TABLES[Segment]} segment
+            join {TABLES[Transcript]} transcript on transcript.id = transcript_id
+            where position < 0 or made_of <> '[]' or release = ?
+            or (state = ? and segment.id in
+                (select part.value from {TABLES[Segment]} made, json_each(made.made_of) part))""",
+        (Release.STRUCK, TranscriptState.SUPERSEDED),
     )
-    related: dict[int, set[int]] = defaultdict(set)
-    for row in rows:
-        for part in json.loads(row["made_of"]):
-            related[part].add(row["id"])
-            related[row["id"]].add(part)
+    family = _Family(rows)
     struck = {row["id"] for row in rows if row["release"] == Release.STRUCK}
-    retired = {row["id"] for row in rows if row["position"] < 0}
-    return {
-        origin
-        for origin in origins
-        if origin and not struck.isdisjoint(_in_its_place(origin, related, retired))
-    }
+    return {origin for origin in origins if origin and not struck.isdisjoint(family.in_place_of(origin))}
 
 
-def _in_its_place(origin: int, related: dict[int, set[int]], retired: Collection[int]) -> set[int]:
-    """The fragments that hold its words now: itself, or what it was split into, joined to or put back as."""
-    seen: set[int] = set()
-    ahead = [origin]
-    while ahead:
-        id_ = ahead.pop()
-        if id_ not in seen:
-            seen.add(id_)
-            ahead += related[id_] if id_ in retired else ()
-    return seen - set(retired)
+class _Family:
+    """Which fragments were made of which."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self._parts: dict[int, list[int]] = {row["id"]: json.loads(row["made_of"]) for row in rows}
+        self._made: dict[int, list[int]] = defaultdict(list)
+        for id_, parts in self._parts.items():
+            for part in parts:
+                self._made[part].append(id_)
+        self._retired = {row["id"] for row in rows if row["position"] < 0}
+        self._replaced = {row["id"] for row in rows if row["state"] == TranscriptState.SUPERSEDED}
+
+    def in_place_of(self, origin: int) -> set[int]:
+        """The fragments that hold its words now: itself, what it was split into, joined to or put back as, or
+        what took its place when the recording was transcribed again."""
+        seen: set[int] = set()
+        ahead = [origin]
+        while ahead:
+            id_ = ahead.pop()
+            if id_ not in seen:
+                seen.add(id_)
+                ahead += self._beside(id_)
+        return {id_ for id_ in seen if not self._beside(id_)}
+
+    def _beside(self, id_: int) -> list[int]:
+        if id_ in self._retired:
+            return [*self._made[id_], *self._parts[id_]]
+        return self._made[id_] if id_ in self._replaced else []

@@ -3,7 +3,7 @@
 import ast
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,16 +19,16 @@ from sessions.programme import Programme, create_programme
 from sessions.release import Release
 from sessions.store import Store
 from sessions.store.decisions import decisions
-from sessions.store.editing import editing
+from sessions.store.editing import editing, undo
 from sessions.store.interviews import guide_of, new_session
 from sessions.store.people import company_named, expert_named, permit
 from sessions.store.pseudonyms import add_pseudonym
 from sessions.store.reading import read_sessions
-from sessions.store.releasing import release, said_in
-from sessions.store.revising import join, retype
+from sessions.store.releasing import release, release_all, said_in
+from sessions.store.revising import join, retype, split
 from sessions.store.search import search
 from sessions.store.settling import accept
-from sessions.store.vocabulary import add_term, terms
+from sessions.store.vocabulary import add_term, prompt_words, terms
 from sessions.told import told_so_far
 from sessions.transcript import Segment, Tag, TagOrigin, Value, Why
 from tests.builders import Said, add_clip, add_text, add_transcript
@@ -207,6 +207,44 @@ def test_a_term_out_of_a_struck_fragment_is_in_no_prompt(programme: Programme) -
         add_term(store, STRUCK, "Anneke", segment_id=struck.id)
         add_term(store, "zinkvonk", "Anneke")
         assert [entry.term.term for entry in terms(store)] == ["zinkvonk"]
+
+
+@pytest.mark.parametrize("cut", [split, join])
+def test_a_term_out_of_what_was_cut_heard_again_and_struck_is_in_no_prompt(
+    programme: Programme, cut: Callable[..., object]
+) -> None:
+    with programme.store() as store:
+        (session,) = store.all(Session)
+        clip = add_clip(programme, store, session, "M1-V2", 10)
+        said = (Said(f"Zo heet dat bij {STRUCK} en nergens anders.", 0), Said("Dat hoor je overal.", 5))
+        told = store.all(Segment, transcript_id=add_transcript(store, clip, said).id)[0]
+        add_term(store, STRUCK, "Anneke", segment_id=told.id)
+        with editing(store, session, "Anneke", Why.HUMAN, "review") as pencil:
+            cut(pencil, told.id, *([told.text.index("en nergens")] if cut is split else []))
+        for model in ("small", "large-v2"):
+            add_transcript(store, clip, said, model=model)
+        assert prompt_words(store) == [STRUCK]
+        again = [s.id for s in said_in(store, session, "M1-V2") if STRUCK in s.text]
+        release_all(store, session, [store.get(Segment, id_) for id_ in again], Release.STRUCK, "Anneke")
+        assert prompt_words(store) == []
+
+
+def test_a_term_out_of_a_join_that_was_undone_heard_again_and_struck_is_in_no_prompt(
+    programme: Programme,
+) -> None:
+    with programme.store() as store:
+        (session,) = store.all(Session)
+        clip = add_clip(programme, store, session, "M1-V2", 10)
+        said = (Said(f"Zo heet dat bij {STRUCK}.", 0), Said("Dat hoor je overal.", 5))
+        told = store.all(Segment, transcript_id=add_transcript(store, clip, said).id)[0]
+        with editing(store, session, "Anneke", Why.JOIN, "joined") as pencil:
+            whole = join(pencil, told.id)
+        add_term(store, STRUCK, "Anneke", segment_id=whole.id)
+        undo(store, session, "Anneke")
+        add_transcript(store, clip, said, model="large-v2")
+        again = [s for s in said_in(store, session, "M1-V2") if STRUCK in s.text]
+        release_all(store, session, again, Release.STRUCK, "Anneke")
+        assert prompt_words(store) == []
 
 
 def test_documents_read_through_the_gate_only() -> None:

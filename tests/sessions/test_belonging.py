@@ -41,3 +41,14 @@ def test_a_struck_word_that_is_heard_beside_its_fragment_belongs_to_it() -> None
 def test_a_neighbours_word_that_is_heard_a_little_early_stays_with_the_neighbour() -> None:
     struck = replace(said("Filips"), release=Release.STRUCK)
     assert belongs([struck, said("toen", 0.5)], said("toen", 0.3)) == [1]
+
+
+def test_a_phrase_that_was_struck_is_known_whenever_it_is_heard() -> None:
+    struck = replace(said("dan naar Filips toe", 2.0), release=Release.STRUCK)
+    later = said("een dan naar Filips toe", 40.0)
+    assert belongs([said("een"), struck, said("twee", 9.0)], later) == [None, 1, 1, 1, 1]
+
+
+def test_a_struck_word_that_is_said_again_later_is_another_one() -> None:
+    struck = replace(said("dan naar Filips toe"), release=Release.STRUCK)
+    assert belongs([struck], said("en dan verder", 40.0)) == [None, None, None]

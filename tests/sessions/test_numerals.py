@@ -152,3 +152,18 @@ def test_values_are_places_in_the_text_and_never_overlap(text: str) -> None:
     assert all(text[v.start : v.end] == v.quote for v in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[r.start : r.end] == r.heard for r in number_suggestions(text, NUMBERS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dat is één punt twee drie zeven negen.",
+        "De vonkspleet is ongeveer twee komma vijf honderdste.",
+    ],
+)
+def test_a_material_and_a_decimal_of_tenths_are_no_plain_numbers(text: str) -> None:
+    assert (suggested(text), values(text)) == ([], [])
+
+
+def test_a_range_is_found_though_its_accent_is_the_other_one() -> None:
+    assert suggested("Rond de twee á drie bar.") == [("twee á drie bar", "2 á 3 bar")]

@@ -52,6 +52,22 @@ def test_a_text_without_times_is_split_by_its_words() -> None:
     assert f"{first.machine_text} {second.machine_text}" == bare.machine_text
 
 
+def test_a_text_that_the_machine_timed_as_one_word_is_split_by_its_words() -> None:
+    lump = replace(SEGMENT, words=(Word(0.0, 2.0, "een twee drie vier", 0.0),))
+    first, second = split_at(lump, 9) or pytest.fail("not split")
+    assert (first.machine_text, second.machine_text) == ("een twee", "drie vier")
+    assert first.end == second.start == pytest.approx(2.0 * 7 / 15)
+    for part in (first, second):
+        assert all(part.start <= w.start <= w.end <= part.end for w in part.current_words)
+
+
+def test_what_was_joined_from_parts_with_and_without_words_keeps_what_the_machine_wrote() -> None:
+    first, second = split_at(SEGMENT, 9) or pytest.fail("not split")
+    whole = joined(first, replace(second, words=()))
+    parts = split_at(whole, 4) or pytest.fail("not split")
+    assert " ".join(part.machine_text for part in parts) == SEGMENT.machine_text
+
+
 def test_both_as_one_are_as_careful_as_the_more_careful() -> None:
     first, second = split_at(SEGMENT, 9) or pytest.fail("not split")
     one = replace(first, release=Release.FREE, doubt=Doubt.LOW_CONFIDENCE, checked=True, id=11)

@@ -146,6 +146,12 @@ def test_the_worker_lays_what_a_person_typed_to_its_sound(transcribed: Programme
         assert store.get(Segment, typed.id).timed is Timed.MACHINE
 
 
+def test_what_the_model_takes_for_its_own_marks_does_not_stop_the_worker(transcribed: Programme) -> None:
+    _retype(transcribed, "Het startgat <|nl|> leg ik <|endoftext|> in de uitvaller.")
+    told = _work(transcribed)
+    assert isinstance(told[-1], events.Done)
+
+
 def test_a_worker_that_stays_does_it_while_nothing_waits(transcribed: Programme) -> None:
     order = Order(str(transcribed.folder), model=DEMO, stay=True)
     with WorkerProcess(order) as worker, transcribed.store() as store:

@@ -17,7 +17,7 @@ from sessions.release import Release
 from sessions.store import Store, queue
 from sessions.store.reading import read_sessions
 from sessions.store.search import search
-from sessions.transcript import Transcript
+from sessions.transcript import Segment, Transcript
 from tests.builders import add_session
 from tests.transcripts.recordings import recording
 from transcripts.bringing import Again, Place, bring_recording, bring_transcript
@@ -183,3 +183,20 @@ def test_what_was_struck_in_it_is_struck_in_the_text_that_comes_back(place: Plac
     assert "uitvaller" in fragment.segment.text
     assert fragment.segment.release is Release.STRUCK
     assert not search(place.store, "startgat")
+
+
+def test_what_was_struck_is_so_too_where_it_was_cut_otherwise_at_other_times(
+    place: Place, tmp_path: Path
+) -> None:
+    path, other = written(tmp_path, "a.vtt"), tmp_path / "elders" / "a.vtt"
+    path.write_text(f"{VTT}\n00:09.000 --> 00:10.000\n<v Jan>Dan gaat de draad erdoor.\n", encoding="utf-8")
+    bring_transcript(place, path, read_captions(path), "Jan")
+    other.parent.mkdir()
+    whole = "Ik leg het startgat in de uitvaller. Dan gaat de draad erdoor. En klaar."
+    other.write_text(f"WEBVTT\n\n01:00.000 --> 01:04.000\n<v Jan>{whole}\n", encoding="utf-8")
+    bring_transcript(place, other, read_captions(other), "Jan", again=Again.OTHER_FILE)
+    for segment in place.store.all(Segment, start=60.0):
+        place.store.save(replace(segment, release=Release.STRUCK))
+    undo(place)
+    assert not search(place.store, "startgat")
+    assert not search(place.store, "draad")

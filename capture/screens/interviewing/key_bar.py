@@ -1,9 +1,9 @@
 """The keys at the bottom of the interview screen: as many lines as they need, each to be clicked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual import events
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
@@ -14,27 +14,41 @@ from sessions.i18n import N_
 from sessions.i18n import gettext as _
 
 _NAMES = {"space": N_("space"), "minus": "-"}
-_FIRST = {binding.id: binding.key.partition(",")[0] for binding in KEYS if isinstance(binding, Binding)}
 _BETWEEN = "  "
 
 
-def key_names(bindings: Iterable[ActiveBinding], shown: dict[str, str]) -> dict[str, str]:
+def first_keys(bindings: Iterable[BindingType]) -> dict[str, str]:
+    """Of several keys the one that comes first, by the id of its binding."""
+    return {b.id: b.key.partition(",")[0] for b in bindings if isinstance(b, Binding) and b.id}
+
+
+_FIRST = first_keys(KEYS)
+
+
+def key_names(
+    bindings: Iterable[ActiveBinding], shown: dict[str, str], first: Mapping[str, str] = _FIRST
+) -> dict[str, str]:
     """The key of each binding as people read it, by the binding's id; of several the one that comes first."""
     keys: dict[str, str] = {}
     for binding in (active.binding for active in bindings if active.binding.id):
-        if binding.id not in keys or binding.key == _FIRST.get(binding.id):
+        if binding.id not in keys or binding.key == first.get(binding.id or ""):
             keys[binding.id or ""] = binding.key
     return {i: _(_NAMES[key]) if key in _NAMES else shown[key] for i, key in keys.items()}
 
 
 class KeyBar(Static):
-    """The keys in the order of :data:`~.keys.IN_ORDER`."""
+    """The keys of a screen, those named ``in_order``, on as many lines as they need, but not more than ``most``."""
 
     class Changed(Message):
         """There are other keys now, or they are known by now."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, keys: Sequence[BindingType] = KEYS, in_order: Sequence[str] = IN_ORDER, most: int = 99
+    ) -> None:
         super().__init__(classes="keys", markup=False)
+        self._first = first_keys(keys)
+        self._in_order = in_order
+        self._most = most
         self.names: dict[str, str] = {}
         self._items: list[Content] = []
         self._tips: dict[str, str] = {}
@@ -47,17 +61,25 @@ class KeyBar(Static):
         """More or fewer of them on a line."""
         self._fill()
 
+    def show_keys(self, in_order: Sequence[str]) -> None:
+        """Show these from now on."""
+        if in_order != self._in_order:
+            self._in_order = in_order
+            self.names = {}
+            self.read_keys()
+
     def read_keys(self) -> None:
         """Show the keys as they are now: somebody may have chosen others."""
         if not self.screen.is_current:
             return
         active = list(self.screen.active_bindings.values())
-        names = key_names(active, {a.binding.key: self.app.get_key_display(a.binding) for a in active})
+        shown = {a.binding.key: self.app.get_key_display(a.binding) for a in active}
+        names = key_names(active, shown, self._first)
         if names != self.names:
             self.names = names
             first = {a.binding.id or "": a for a in reversed(active)}
             self._tips = {a.binding.key: a.tooltip for a in first.values()}
-            self._items = [self._key(first[i]) for i in IN_ORDER if i in first]
+            self._items = [self._key(first[i]) for i in self._in_order if i in first]
             self._fill()
             self.post_message(self.Changed())
 
@@ -70,7 +92,7 @@ class KeyBar(Static):
         return item if binding.id == "probe_1" else item.stylize(Style.from_meta({"key": binding.key}))
 
     def _fill(self) -> None:
-        lines = in_lines(self._items, self.content_size.width)
+        lines = in_lines(self._items, self.content_size.width)[: self._most]
         self.styles.height = max(1, len(lines))
         self.update(Content("\n").join(lines))
 

@@ -13,8 +13,10 @@ from sessions.errors import ChangedSince, VakborgError
 from sessions.facets import Facet
 from sessions.programme import Programme
 from sessions.release import Release
+from sessions.store import editing, revising
+from sessions.store.interviews import find_session
 from sessions.store.vocabulary import terms
-from sessions.transcript import Segment, Value
+from sessions.transcript import Segment, Value, Why
 from tests.builders import Said, add_clip, add_session, add_transcript, make_programme
 
 N = TypeVar("N")
@@ -160,6 +162,37 @@ def test_one_correction_teaches_the_others(sit: Callable[..., Sitting], programm
     proposal = next(x for x in page.lines[2].proposals if x.instead == "diëlektricum")
     sitting.review.take_everywhere(proposal)
     sitting.page(lambda p: "Dat diëlektricum moet erboven staan." in texts(p))
+
+
+def test_taking_everywhere_leaves_what_was_changed_in_another_window(
+    sit: Callable[..., Sitting], programme: Programme
+) -> None:
+    sitting = sit("C1")
+    page = sitting.page(lambda p: any(line.proposals for line in p.lines))
+    proposal = page.lines[0].proposals[0]
+    with programme.store() as store:
+        session = find_session(store, "C1")
+        with editing.editing(store, session, "Bram", Why.HUMAN, "text typed") as pencil:
+            revising.retype(pencil, page.lines[0].id, "Wat Bram er intussen van maakte.")
+    sitting.review.take_everywhere(proposal)
+    sitting.wait_for(Told, lambda told: "0" in told.text)
+    sitting.page(lambda p: texts(p)[0] == "Wat Bram er intussen van maakte.")
+
+
+def test_what_was_transcribed_again_meanwhile_is_shown_after_it_was_told(
+    sit: Callable[..., Sitting], programme: Programme
+) -> None:
+    sitting = sit("C1")
+    line = sitting.page().lines[0]
+    with programme.store() as store:
+        clip = line.fragment.clip
+        assert clip is not None
+        store.execute("delete from job")
+        add_transcript(store, clip, (Said("Beter verstaan."),), model="large")
+    sitting.review.check([line.id])
+    with pytest.raises(ChangedSince):
+        sitting.page(lambda p: texts(p) == ["Beter verstaan."])
+    sitting.page(lambda p: texts(p) == ["Beter verstaan."])
 
 
 def test_a_struck_correction_teaches_nothing(sit: Callable[..., Sitting]) -> None:

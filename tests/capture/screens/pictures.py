@@ -14,6 +14,7 @@ from contextlib import chdir
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -28,6 +29,7 @@ from capture.screens.home import HomeScreen
 from capture.screens.interview import InterviewScreen
 from capture.screens.new_session import NewSessionScreen
 from capture.screens.opening import OpeningScreen
+from capture.screens.review import ReviewScreen
 from capture.screens.sound_check import SoundCheckScreen
 from sessions.follow_ups import Suggested
 from sessions.gaps import gaps
@@ -37,7 +39,7 @@ from sessions.programme import Programme
 from tests.builders import make_programme
 from tests.capture.interviewing.fakes import FakeConductor, a_conversation, a_level, an_answer, at_hand, rule
 from tests.sessions.telling import WHEN, told
-from tests.watching import SMALL, settled, shown, use_own_settings
+from tests.watching import SMALL, settled, shown, until, use_own_settings
 
 KEPT = Path(__file__).parent / "pictures"
 
@@ -50,6 +52,9 @@ class Scene:
     keys: Sequence[str] = ()
     news: Sequence[News] = (a_level(),)
     screen: Callable[[FakeConductor], Screen[None]] = InterviewScreen
+    size: tuple[int, int] = SMALL
+    pause: float | None = None
+    ready: Callable[[Screen[Any]], bool] = lambda _screen: True
 
 
 def recording() -> Scene:
@@ -129,9 +134,35 @@ def closing() -> Scene:
     return Scene(now, keys=["pagedown"], screen=ClosingScreen)
 
 
+def reviewing() -> Scene:
+    """A fragment under review: a topic given, a word in doubt above it."""
+
+    def screen(fake: FakeConductor) -> Screen[None]:
+        from capture.reviewing.review import Review
+
+        return ReviewScreen(Review(fake.programme, "A1", "Anneke"))
+
+    def ready(screen: Screen[Any]) -> bool:
+        return (
+            isinstance(screen, ReviewScreen)
+            and screen.now is not None
+            and (language() != "nl" or any(line.proposals for line in screen.page.lines))
+        )
+
+    return Scene(news=(), keys=["k", "a"], screen=screen, ready=ready, pause=1.0)
+
+
+def reviewing_wide() -> Scene:
+    """The same on a large screen, while its text is typed."""
+    return replace(reviewing(), keys=["d", "enter"], size=(120, 40))
+
+
 CONVERSATION = (recording, off_the_record, alarm, teach_back, missing)
+REVIEW = (reviewing_wide, reviewing)  # in this order: the second changes the programme
 AROUND = (home, new_session, consent, sound_check, opening, closing)
-SCENES: dict[str, Callable[[], Scene]] = {scene.__name__: scene for scene in (*CONVERSATION, *AROUND)}
+SCENES: dict[str, Callable[[], Scene]] = {
+    scene.__name__: scene for scene in (*CONVERSATION, *AROUND, *REVIEW)
+}
 MICROPHONES = [
     Microphone("usb", "Jabra Speak 510", 1, is_default=True),
     Microphone("pci", "Interne microfoon", 2, built_in=True),
@@ -162,14 +193,15 @@ async def picture(scene: Scene, programme: Programme) -> str:
     """What is on the screen, without the spaces at the ends of lines."""
     fake = FakeConductor(scene.now, programme)
     app = VakborgApp(programme)
-    async with app.run_test(size=SMALL) as pilot:
-        await app.push_screen(scene.screen(fake))
+    async with app.run_test(size=scene.size) as pilot:
+        await app.push_screen(screen := scene.screen(fake))
         await settled(pilot)
+        await until(pilot, lambda: scene.ready(screen))
         for news in scene.news:
             fake.say(news)
         await pilot.press(*scene.keys)
         await settled(pilot)
-        await pilot.pause()
+        await pilot.pause(scene.pause)
         return "".join(line.rstrip() + "\n" for line in shown(app).splitlines())
 
 

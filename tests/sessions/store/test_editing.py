@@ -18,7 +18,7 @@ from sessions.store.interviews import find_session
 from sessions.store.reading import Shelf, read_session
 from sessions.store.releasing import release
 from sessions.store.search import search
-from sessions.transcript import Revision, Segment, Tag, Transcript, TranscriptState, Value, Why
+from sessions.transcript import Conflict, Revision, Segment, Tag, Transcript, TranscriptState, Value, Why
 from tests.builders import Said, add_clip, add_session, add_transcript
 
 SAID = (
@@ -170,6 +170,34 @@ def test_values_go_with_the_part_that_says_them(store: Store) -> None:
     split(store, 0, SAID[0].text.index("naast"))
     parts = fragments(store)[:2]
     assert [store.count(Value, segment_id=p.id) for p in parts] == [0, 1]
+
+
+@pytest.mark.parametrize("quote", ["drie millimeter", "startgat naast", ""])
+def test_a_value_is_kept_once_when_its_words_are_in_no_part_any_more(store: Store, quote: str) -> None:
+    first = fragments(store)[0]
+    with editing.editing(store, session_of(store), "A", Why.HUMAN, "x") as pencil:
+        settling.put_value(pencil, Value(first.id, "afstand", "3", "mm", quote=quote))
+        pencil.add(Conflict(first.id, quote, "drie"))
+    split(store, 0, SAID[0].text.index("naast"))
+    parts = [part.id for part in fragments(store)[:2]]
+    assert (store.count(Value, segment_id=parts), store.count(Conflict, segment_id=parts)) == (1, 1)
+    join(store, 0)
+    whole = fragments(store)[0].id
+    assert (store.count(Value, segment_id=whole), store.count(Conflict, segment_id=whole)) == (1, 1)
+
+
+def test_undoing_a_split_or_a_join_touches_what_stands_in_its_place(store: Store) -> None:
+    session = session_of(store)
+    second = fragments(store)[1]
+    split(store, 1, 8)
+    edit = undo(store)
+    assert edit is not None
+    assert second.id in editing.touched(store, edit)
+    assert fragments(store)[0].id not in editing.touched(store, edit)
+    join(store, 1)
+    edit = editing.can_undo(store, session)
+    assert edit is not None
+    assert second.id in editing.touched(store, edit)
 
 
 def test_only_one_voice_is_joined(store: Store) -> None:
@@ -402,3 +430,18 @@ def assert_sound(segments: list[Segment]) -> None:
         times = [t for w in segment.current_words for t in (w.start, w.end)]
         assert times == sorted(times)
         assert all(segment.start <= t <= segment.end for t in times)
+
+
+def test_without_a_batch_nothing_is_taken_back(store: Store) -> None:
+    retype(store, 0, "van alleen deze")
+    assert editing.undo_batch(store, "", "A") == 0
+    assert texts(store)[0] == "van alleen deze"
+
+
+def test_a_batch_of_which_all_text_is_gone_takes_nothing_back(store: Store) -> None:
+    session = session_of(store)
+    with editing.editing(store, session, "A", Why.REPLACE, "replaced", "batch") as pencil:
+        revising.retype(pencil, fragments(store)[0].id, "anders")
+    for transcript in store.all(Transcript):
+        store.delete(transcript)
+    assert editing.undo_batch(store, "batch", "A") == 0

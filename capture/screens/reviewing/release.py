@@ -1,0 +1,47 @@
+"""How far a fragment, or a whole answer, may go."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from capture.reviewing.state import Line
+from capture.screens.confirm import Confirm
+from capture.screens.dialog import Choice
+from capture.screens.reviewing.notes import LEVELS
+from sessions.i18n import N_, ngettext
+from sessions.i18n import gettext as _
+from sessions.release import Release
+
+_MEANS = {
+    Release.INTERNAL: N_("nothing of it leaves the company"),
+    Release.PARTNERS: N_("may go into what the partners share"),
+    Release.FREE: N_("may go anywhere"),
+    Release.STRUCK: N_("goes into no document, no search and no training"),
+}
+
+
+class ReleaseDialog(Choice[Release]):
+    """The four levels by their digits."""
+
+    def __init__(self, heading: str, now: Release) -> None:
+        levels = list(Release)
+        width = max(len(_(LEVELS[level])) for level in levels)
+        choices = [
+            (Content.assemble(_(LEVELS[level]).ljust(width), "  ", (_(_MEANS[level]), "$secondary")), level)
+            for level in levels
+        ]
+        super().__init__(heading, choices, chosen=levels.index(now))
+
+
+def ask_for_all(lines: Sequence[Line], level: Release) -> Confirm | None:
+    """The question before ``lines`` are released at once; None where that keeps them in the company."""
+    if level is Release.INTERNAL:
+        return None
+    count = len(lines)
+    struck = sum(line.fragment.segment.release is Release.STRUCK for line in lines)
+    heading = ngettext("{n} fragment: {level}?", "{n} fragments: {level}?", count)
+    told = _(_MEANS[level])
+    if struck and level is not Release.STRUCK:
+        stays = ngettext("{n} that is struck stays struck.", "{n} that are struck stay struck.", struck)
+        told += ". " + stays.format(n=struck)
+    return Confirm(heading.format(n=count, level=_(LEVELS[level])), told, _("Yes, all of them"), _("No"))

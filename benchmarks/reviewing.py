@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 
 from capture.app import VakborgApp
 from capture.screens.review import ReviewScreen
+from capture.screens.reviewing.find import PAUSE
 from capture.screens.session import SessionScreen
 from sessions.i18n import set_language
 from sessions.programme import Programme, create_programme
@@ -81,7 +82,9 @@ async def _measure(programme: Programme, size: tuple[int, int]) -> None:
         _report("to the end, to the start", await _ends(pilot))
         _report("a key in the field", await _typing(pilot))
         _report("right (k), to the next", await _right(pilot))
-        _report("find, to its dialog", await _find(pilot))
+        dialog, places = await _find(pilot)
+        _report("find, to its dialog", dialog)
+        _report(f"found (it waits {1000 * PAUSE:.0f})", places)
 
 
 async def _open(pilot: Pilot[Any]) -> float:
@@ -161,13 +164,15 @@ async def _right(pilot: Pilot[Any]) -> list[float]:
     return taken
 
 
-async def _find(pilot: Pilot[Any]) -> list[float]:
-    taken = []
-    for _turn in range(OPENINGS):
-        taken.append(await _press(pilot, "ctrl+f", lambda: "Find and replace" in shown(pilot.app)))
+async def _find(pilot: Pilot[Any]) -> tuple[list[float], list[float]]:
+    """Until the dialog is there, and from a letter in it to the places of that letter."""
+    dialog, places = [], []
+    for turn in range(OPENINGS):
+        dialog.append(await _press(pilot, "ctrl+f", lambda: "Find and replace" in shown(pilot.app)))
+        places.append(await _press(pilot, "aekodst"[turn % 7], lambda: "Found in" in shown(pilot.app)))
         await pilot.press("escape")
         await _until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
-    return taken
+    return dialog, places
 
 
 async def _press(pilot: Pilot[Any], key: str, seen: Callable[[], bool]) -> float:

@@ -59,9 +59,19 @@ def owners(earlier: Sequence[Segment], heard: Sequence[Heard]) -> list[int | Non
     limits = _limits(anchors)
     found: list[int | None] = []
     for at, one in enumerate(heard):
-        held = next((n for n, span in struck if span.holds(one, anchors[at] not in (None, n), others)), None)
+        other = _stands_in(earlier, anchors[at], one)
+        held = next((n for n, span in struck if span.holds(one, other not in (None, n), others)), None)
         found.append(_by_time(earlier, one, *limits[at]) if held is None else held)
     return found
+
+
+def _stands_in(earlier: Sequence[Segment], anchor: int | None, one: Heard) -> int | None:
+    """The segment in which a word was heard before, where it still overlaps that: else it may be another word."""
+    if anchor is None:
+        return None
+    span = earlier[anchor]
+    untimed = span.end <= span.start
+    return anchor if untimed or (one.earliest < span.end and one.latest > span.start) else None
 
 
 class _Struck:

@@ -137,6 +137,8 @@ def _between(before: Piece | None, piece: Piece, after: Piece | None) -> Piece:
     floor = (before.first if struck else before.last) if before else 0.0
     ceiling = after.first if after and not struck else inf
     start = min(max(segment.start, floor), max(piece.first, floor))
+    if segment.words:  # those of a struck neighbour may reach over them
+        start = min(start, piece.first)
     end = max(start, piece.last, min(segment.end, ceiling))
     if end == start:  # between words that were heard without a pause: then over them
         start, end = piece.first, segment.end

@@ -106,7 +106,7 @@ def _plain(text: str, match_case: bool) -> str:
     return "".join(_character(c, match_case) for c in text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _places(text: str, match_case: bool) -> tuple[int, ...]:
     """For each character of the plain text: where in ``text`` the one stands that it came from."""
     places: list[int] = []
@@ -118,6 +118,7 @@ def _places(text: str, match_case: bool) -> tuple[int, ...]:
     return tuple(places)
 
 
+@lru_cache(maxsize=4096)
 def _character(character: str, match_case: bool) -> str:
     if match_case:
         return unicodedata.normalize("NFD", character)

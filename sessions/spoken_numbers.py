@@ -5,6 +5,7 @@ digits of "nul komma twee vijf" apart, so what stands around whole numbers is pu
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,7 +24,8 @@ class Tongue:
     """The words around whole numbers in a language.
 
     ``mark`` is its decimal mark; ``of_a`` stands between a part and its unit, ``until`` between two values,
-    ``beside`` between two parts; ``alike`` matches numbers that are easily misheard for one another (fifteen, fifty).
+    ``beside`` between two parts; ``alike`` matches numbers that are easily misheard for one another (fifteen, fifty);
+    ``zeros`` are what else a zero is called behind the point.
     """
 
     code: str
@@ -38,6 +40,7 @@ class Tongue:
     of_a: tuple[tuple[str, ...], ...]
     articles: frozenset[str]
     alike: re.Pattern[str]
+    zeros: frozenset[str] = frozenset()
 
 
 DUTCH = Tongue(
@@ -75,6 +78,7 @@ ENGLISH = Tongue(
     of_a=(("of", "a"), ("of", "an")),
     articles=frozenset(("a", "an")),
     alike=re.compile(r".*(?:thir|four|for|fif|six|seven|eigh|nine)t(?:een|y)"),
+    zeros=frozenset(("oh", "o")),
 )
 
 
@@ -149,7 +153,8 @@ def _with_decimals(
     digits, stop = "", whole.stop + 1
     pieces: list[Reading] = []
     while stop < len(words) and _goes_on(words, stop - 1):
-        piece = _whole(text, words, stop, tongue)
+        zero = Reading(stop + 1, "0") if words[stop].folded in tongue.zeros else None
+        piece = zero or _whole(text, words, stop, tongue)
         if piece is None or not piece.number.isdigit():
             break
         pieces.append(piece)
@@ -234,7 +239,7 @@ def _integer(said: str, code: str) -> int | None:
     from text_to_num import text2num
 
     try:
-        return int(text2num(said, code))
+        return int(text2num(unicodedata.normalize("NFC", said), code))
     except ValueError:
         return None
 

@@ -31,7 +31,7 @@ def find_words(model: Any, tokenizer: Any, sound: Samples, text: str) -> list[Wo
     from whisper.audio import HOP_LENGTH, N_FRAMES, N_SAMPLES, log_mel_spectrogram, pad_or_trim
     from whisper.timing import find_alignment
 
-    tokens = tokenizer.encode(" " + text)
+    tokens = tokenizer.encode(" " + text, disallowed_special=())  # people may type "<|nl|>"
     if not tokens or len(tokens) > int(model.dims.n_text_ctx) - len(tokenizer.sot_sequence) - 2:
         return []
     mel = pad_or_trim(log_mel_spectrogram(sound, model.dims.n_mels, padding=N_SAMPLES), N_FRAMES)

@@ -22,7 +22,6 @@ from sessions.errors import (
     ProgrammeError,
     ProgrammeLocked,
     ReadOnlyProgramme,
-    RecordingError,
     TakenBack,
     VakborgError,
 )
@@ -33,12 +32,12 @@ from sessions.jobs import Job, JobState
 from sessions.locking import locked
 from sessions.programme import Programme, open_programme
 from sessions.store import Store, queue
-from sessions.store.aligning import estimated, lay
+from sessions.store.aligning import Estimated, estimated, lay
 from sessions.store.interviews import find_session, guide_of
 from sessions.store.transcripts import add_chunk, begin, complete
 from sessions.store.vocabulary import prompt_words
 from sessions.text import clean_line
-from sessions.transcript import Role, Segment
+from sessions.transcript import Role, Segment, Word
 from transcripts import events
 from transcripts.aligning import align
 from transcripts.audio import blocks
@@ -190,17 +189,21 @@ def _warm_up() -> None:
 
 def _lay(bench: Bench, session: Session | None) -> None:
     """Lay what people typed to its sound, each text once, as long as no recording waits."""
-    for one in estimated(bench.store, session, demo=bench.model.is_demo):
-        known = (one.segment.id, one.segment.text)
-        if known in bench.tried:
-            continue
+    for one in estimated(bench.store, session, demo=bench.model.is_demo, tried=bench.tried):
         if not queue.is_empty(bench.store, session):
             return
-        bench.tried.add(known)
-        with suppress(RecordingError, ModelError):  # then the estimate stays
-            path = bench.programme.file(one.clip.path)
-            if words := align(bench.engine, path, one.segment, one.language):
-                lay(bench.store, one.segment, words)
+        bench.tried.add((one.segment.id, one.segment.text))
+        if words := _aligned(bench, one):
+            lay(bench.store, one.segment, words)
+
+
+def _aligned(bench: Bench, one: Estimated) -> tuple[Word, ...] | None:
+    """None where the estimate stays: times are a help, and no text may stop the worker."""
+    path = bench.programme.file(one.clip.path)
+    try:
+        return align(bench.engine, path, one.segment, one.language)
+    except Exception:  # noqa: BLE001 - as in _work_off
+        return None
 
 
 def _work_off(bench: Bench, session: Session | None) -> None:

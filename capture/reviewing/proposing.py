@@ -12,7 +12,7 @@ from sessions.store.vocabulary import proposer, refusals
 from sessions.suggesting import Proposer
 from sessions.transcript import Segment
 
-AT_ONCE = 25
+AT_ONCE = 10
 """Fragments that are looked into between two keys."""
 
 

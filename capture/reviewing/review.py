@@ -22,6 +22,9 @@ from sessions.transcript import Value
 TICK = 0.3
 """Seconds without a key after which it looks a little further ahead."""
 
+BREATH = 0.03
+"""Seconds between two looks ahead, so that the screen is not kept waiting: both take turns in one process."""
+
 Act = Callable[[Bench], None]
 
 
@@ -66,7 +69,7 @@ class Review:
 
     def _next(self, bench: Bench) -> None:
         try:
-            act = self._inbox.get(timeout=0 if bench.has_more_to_see else TICK)
+            act = self._inbox.get(timeout=BREATH if bench.has_more_to_see else TICK)
         except Empty:
             act = Bench.look_ahead
         try:

@@ -63,5 +63,9 @@ def _progress(line: SessionLine) -> str:
     if line.set_aside:
         parts.append(_("{n} set aside").format(n=line.set_aside))
     if line.reviewed:
-        parts.append(_("reviewed") if line.reviewed == 100 else _("{share} reviewed").format(share=f"{line.reviewed} %"))
+        parts.append(
+            _("reviewed")
+            if line.reviewed == 100
+            else _("{share} reviewed").format(share=f"{line.reviewed} %")
+        )
     return ", ".join(parts)

@@ -1,6 +1,6 @@
 """Texts that a person wrote and whose word times are an estimate: finding them, and giving them times."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sessions.interview import Answer, Clip, Session
@@ -14,7 +14,7 @@ LONGEST = 30.0
 """Seconds of sound that a text can be laid to; a longer fragment keeps its estimate."""
 
 _SQL = f"""
-select segment.id, transcript.clip_id, transcript.language, transcript.answer_id
+select segment.id, segment.text, transcript.clip_id, transcript.language, transcript.answer_id
 from {TABLES[Segment]} segment
 join {TABLES[Transcript]} transcript on transcript.id = segment.transcript_id
 join {TABLES[Answer]} answer on answer.id = transcript.answer_id
@@ -34,11 +34,17 @@ class Estimated:
     language: str
 
 
-def estimated(store: Store, session: Session | None = None, *, demo: bool = False) -> Iterator[Estimated]:
+def estimated(
+    store: Store,
+    session: Session | None = None,
+    *,
+    demo: bool = False,
+    tried: Collection[tuple[int, str]] = (),
+) -> Iterator[Estimated]:
     """The fragments, of one session or of all, that may be laid to their sound; cheap where there are none.
 
     Nothing that is struck, or of an expert who lets nothing become text. With ``demo`` only what the demo's
-    model heard: it knows no other voice.
+    model heard: it knows no other voice. ``tried`` (id, text) are left out.
     """
     values = (
         LONGEST,
@@ -48,7 +54,7 @@ def estimated(store: Store, session: Session | None = None, *, demo: bool = Fals
         DEMO_MODEL,
         demo,
     )
-    rows = store.rows(_SQL, values)
+    rows = [row for row in store.rows(_SQL, values) if (row["id"], row["text"]) not in tried]
     silent = never_to_be_text(store) if rows else set()
     for row in rows:
         segment, clip = store.first(Segment, id=row["id"]), store.first(Clip, id=row["clip_id"])

@@ -15,6 +15,7 @@ from sessions.errors import ChangedSince
 from sessions.i18n import gettext as _
 from sessions.interview import Session
 from sessions.moment import now
+from sessions.release import Release
 from sessions.store.reading import positions_of
 from sessions.store.rows import from_row, to_row
 from sessions.store.store import Store
@@ -200,8 +201,8 @@ def _turn(store: Store, edit: Edit, delta: Delta, was: str, becomes: str, why: W
         row: dict[str, Any] = json.loads(becomes)
         same = isinstance(there, Segment) and there.text == row["text"]
         turned = store.save(from_row(kind, {**to_row(there), **(_without_times(becomes) if same else row)}))
-        if isinstance(there, Segment) and isinstance(turned, Segment) and there.text != turned.text:
-            _revise(store, edit, there, turned.text, why)
+        if isinstance(there, Segment) and isinstance(turned, Segment):
+            _revise(store, edit, there, turned, why)
 
 
 def _without_times(snapshot: str) -> dict[str, Any]:
@@ -224,8 +225,17 @@ def _refuse_replaced(store: Store, segment_id: int) -> None:
         )
 
 
-def _revise(store: Store, edit: Edit, before: Segment, after: str, why: Why) -> None:
-    store.add(Revision(before.id, before.text, after, edit.by, now(), why))
+def _revise(store: Store, edit: Edit, before: Segment, after: Segment, why: Why) -> None:
+    """Write down what became of the text; of what was struck, or is not any more, whether it can be read."""
+    texts = before.text, after.text
+    if before.text == after.text:
+        texts = _readable(before), _readable(after)
+    if texts[0] != texts[1]:
+        store.add(Revision(before.id, *texts, edit.by, now(), why))
+
+
+def _readable(segment: Segment) -> str:
+    return "" if segment.release is Release.STRUCK else segment.text
 
 
 def _changed(edit: Edit) -> ChangedSince:

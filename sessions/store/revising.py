@@ -39,7 +39,8 @@ def with_text(segment: Segment, text: str) -> Segment:
 def split(pencil: Pencil, segment_id: int, at: int) -> tuple[Segment, Segment]:
     """Two fragments instead of one, the second from the word on that holds the character ``at`` of the text.
 
-    Labels and release go with both, a value with the one that says it. Raises :class:`UsageRefused` where one would have no words.
+    Labels and release go with both, a value with the one that says it. Raises :class:`UsageRefused` where one
+    would have no words.
     """
     segment = standing_segment(pencil.store, segment_id)
     parts = split_at(segment, at)

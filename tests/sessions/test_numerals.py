@@ -167,3 +167,14 @@ def test_a_material_and_a_decimal_of_tenths_are_no_plain_numbers(text: str) -> N
 
 def test_a_range_is_found_though_its_accent_is_the_other_one() -> None:
     assert suggested("Rond de twee á drie bar.") == [("twee á drie bar", "2 á 3 bar")]
+
+
+def test_a_zero_behind_the_point_counts_whatever_it_is_called() -> None:
+    assert suggested("It is zero point oh five millimeters.", "en") == [
+        ("zero point oh five millimeters", "0.05 mm")
+    ]
+
+
+def test_accents_that_are_written_apart_make_no_other_number() -> None:
+    apart = "e\u0301e\u0301n komma vijf millimeter"
+    assert suggested(apart) == [(apart, "1,5 mm")]

@@ -72,7 +72,10 @@ def _version(revision: Revision, segment_id: int) -> Version:
     other = revision.segment_id != segment_id
     if other:
         head += "  " + _("(before it was split or joined)")
-    return Version(revision.after, revision.before, head, of_another=other)
+    text = (
+        revision.after or revision.before
+    )  # of what was struck: its text, not that nothing is read any more
+    return Version(text, revision.before or text, head, of_another=other)
 
 
 def _moment(at: datetime) -> str:

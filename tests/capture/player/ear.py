@@ -115,6 +115,12 @@ class Ear:
         heard = np.frombuffer(bytes(self._sound), "<i2")[middle - _WINDOW // 2 : middle + _WINDOW // 2]
         return heard.astype(np.float32)
 
+    @property
+    def loudest(self) -> float:
+        """The highest peak until now, 1 is full scale."""
+        heard = np.frombuffer(bytes(self._sound), "<i2", count=len(self._sound) // 2)
+        return float(np.abs(heard.astype(np.float32)).max(initial=0.0)) / 32768
+
     def close(self) -> None:
         """Hear nothing any more."""
         self._process.kill()

@@ -112,6 +112,20 @@ def test_each_change_of_a_text_is_a_revision_of_who_and_why(store: Store) -> Non
     ]
 
 
+def test_taking_a_strike_back_is_in_the_history_too(store: Store) -> None:
+    first = fragments(store)[0]
+    with editing.editing(store, session_of(store), "Anneke", Why.STRUCK, "struck") as pencil:
+        release(pencil, [first.id], Release.STRUCK)
+    undo(store)
+    redo(store)
+    history = revising.versions(store, first.id)
+    assert [(r.why, r.before, r.after) for r in history] == [
+        (Why.STRUCK, first.text, ""),
+        (Why.UNDONE, "", first.text),
+        (Why.REDONE, first.text, ""),
+    ]
+
+
 def test_an_edit_that_changes_nothing_leaves_no_trace(store: Store) -> None:
     retype(store, 0, SAID[0].text)
     assert store.count(Edit) == store.count(Delta) == store.count(Revision) == 0

@@ -176,13 +176,19 @@ class VakborgApp(Conducting):
 
         Awaited, so that what is typed right after it lands in the field.
         """
+        from capture.screens import flow
+
         if self.programme is None:
             return
-        if any(isinstance(screen, SearchScreen) for screen in self.screen_stack):
-            while not isinstance(self.screen, SearchScreen):
-                self.pop_screen()
-        else:
+        below = next((n for n, s in enumerate(self.screen_stack) if isinstance(s, SearchScreen)), None)
+        if below is None:
             await self.push_screen(SearchScreen(self.programme))
+        else:
+            flow.leave_first(self.screen_stack[below:], self._back_to_search)
+
+    def _back_to_search(self) -> None:
+        while not isinstance(self.screen, SearchScreen):
+            self.pop_screen()
 
     def action_help(self) -> None:
         """The help of the screen at hand."""

@@ -68,6 +68,11 @@ class Fragment:
         best = max(tags, key=lambda t: (by_person(t), t.topic in self.topics, t.score), default=None)
         return best.facet if best else None
 
+    @property
+    def facet_settled(self) -> bool:
+        """Whether a person gave or confirmed the :attr:`facet`; else it is only proposed."""
+        return self.segment.facet_settled or any(by_person(t) and t.facet is self.facet for t in self.tags)
+
     def causes(self, tag: Tag) -> tuple[str, ...]:
         """The words that caused ``tag``, as far as they still stand in the current text."""
         text = _flat(self.segment.text)

@@ -1,11 +1,12 @@
 """What a person's correction teaches: which term was meant where the machine heard something else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, partial
 
 from sessions.lexicon import ENDINGS, Lexicon, letters
+from sessions.new_terms import new_term
 from sessions.placed import placed
 from sessions.sounding import likeness, sound
 from sessions.spoken_numbers import is_number
@@ -23,15 +24,21 @@ _WIDER = ((2, 0), (0, 2), (1, 1), (1, 0), (0, 1))
 
 @dataclass(frozen=True)
 class Correction:
-    """``heard`` stood where ``term`` was meant; both as they were written, words between single spaces."""
+    """``heard`` stood where ``term`` was meant; both as they were written, words between single spaces.
+
+    ``heard`` is empty where another word stood, that is not taken for the term elsewhere.
+    """
 
     heard: str
     term: str
 
 
-def learned(before: str, after: str, lexicon: Lexicon, language: str = "nl") -> list[Correction]:
+def learned(
+    before: str, after: str, lexicon: Lexicon, language: str = "nl", said: Collection[str] = frozenset()
+) -> list[Correction]:
     """The terms in what a person made of a text: words that sound or are spelled like those they replaced,
-    and that are known, near something known, or no ordinary words.
+    and that are known, near something known, or no ordinary words; and up to three words that nothing knows,
+    in the place of a few others. ``said`` are the words, folded, that the model wrote by itself.
 
     Deleting, rewording, punctuation, grammar and numbers teach nothing.
     """
@@ -45,9 +52,22 @@ def learned(before: str, after: str, lexicon: Lexicon, language: str = "nl") -> 
                 _texts(before, old[i1 - left : i2 + right]),
                 _texts(after, new[j1 - left : j2 + right]),
             )
-            for pair in _aligned(heard, meant, lexicon, language):
-                found |= dict.fromkeys(_term(*pair, lexicon, language))
+            terms = [
+                term
+                for pair in _aligned(heard, meant, lexicon, language)
+                for term in _term(*pair, lexicon, language)
+            ]
+            if not terms:
+                came_before = new[j1 - 1].folded if j1 else ""
+                pieces = _cut(before, old[i1:i2]), _cut(after, new[j1:j2])
+                term = new_term(*pieces, came_before, lexicon, language, said)
+                terms = [Correction("", term)] if term else []
+            found |= dict.fromkeys(terms)
     return list(found)
+
+
+def _cut(text: str, words: Sequence[Word]) -> str:
+    return text[words[0].start : words[-1].end]
 
 
 def _changes(

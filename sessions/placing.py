@@ -119,8 +119,8 @@ def _home(fragment: Fragment, before: str | None, stays: str | None) -> str | No
     rejected = {t.topic for t in fragment.tags if t.accepted is False}
     candidates = [slug for slug in fragment.question.topics if slug not in rejected]
     tags = [t for t in fragment.tags if t.topic in candidates]
-    if decided := [t for t in tags if by_person(t)]:
-        return max(decided, key=lambda t: (t.score, -candidates.index(t.topic))).topic
+    if decided := [t.topic for t in tags if by_person(t)]:
+        return min(decided, key=candidates.index)
     if stays and stays not in rejected:
         return stays
     if evidence := [t for t in tags if fragment.causes(t)]:
@@ -134,12 +134,12 @@ def _home(fragment: Fragment, before: str | None, stays: str | None) -> str | No
 
 def _topics(fragment: Fragment, home: str | None, modules: dict[str, str]) -> tuple[str, ...]:
     """The topics of each module: what a person decided, else the home. The first of a module is where it
-    stands in that module's draft."""
+    stands in that module's draft: the question's own topics go before others, each in their order."""
     if not fragment.usable or fragment.segment.no_topic:
         return ()
-    order = list(modules)
-    decided = [t for t in fragment.tags if t.topic in modules and by_person(t)]
-    chosen = [t.topic for t in sorted(decided, key=lambda t: (-t.score, order.index(t.topic)))]
+    order = list(dict.fromkeys((*fragment.question.topics, *modules)))
+    decided = {t.topic for t in fragment.tags if t.topic in modules and by_person(t)}
+    chosen = sorted(decided, key=order.index)
     if home in modules and modules[home] not in {modules[topic] for topic in chosen}:
         chosen.append(home)
     return tuple(chosen)

@@ -15,6 +15,10 @@ _LETTERS = re.compile(r"[^\W_]+")
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _BETWEEN = r"[\s\-_]"
 _ENDING = r"(?P<ending>'?s)?"
+_OPENING, _CLOSING = " \t\xa0\"'“„‘«([<-–—•*", "\"'”’»)]>"
+_ABBREVIATED = re.compile(
+    r"(?:\b[^\W\d_]|\b(?:dhr|mevr|mw|mr|mrs|dr|ir|ing|prof|fa|bijv|bv|evt|incl|excl|resp|nr|vs|ca))\.$", re.I
+)
 _APOSTROPHES, _HYPHENS = "'’‘ʼ`´", "-‐‑‒–—−"
 
 
@@ -42,7 +46,8 @@ class Found:
 class Replacer:
     """Puts the replacement in the place of every name: as whole words, whatever their case and accents.
 
-    An "s" or "'s" behind a name stays. The words of a name may be parted by any white space or hyphen, and it
+    An "s" or "'s" behind a name stays, and what stands for a name at the start of a sentence begins with a
+    capital where the name did not begin with a small letter. The words of a name may be parted by any white space or hyphen, and it
     is found in what is put together with a hyphen ("Jansen-matrijs") but not in one word ("Jansenmatrijs").
     Of names that overlap the longest goes first, and what is left of the other is replaced too. As long as
     no two :func:`meet`, a text in which names were replaced stays as it is.
@@ -75,6 +80,8 @@ class Replacer:
                 # up to the next character: an accent that was written apart goes with its letter
                 until = places[stop] if stop < len(places) else len(text)
                 put = _with_s(pseudonym.replacement) if match["ending"] else pseudonym.replacement
+                if not text[places[start]].islower() and begins_sentence(text, places[start]):
+                    put = put[0].upper() + put[1:]
                 found.append(Found(places[start], until, put, pseudonym.id))
         return sorted(found, key=lambda one: one.start)
 
@@ -93,6 +100,18 @@ class Replacer:
             kept += [*words[at:first], *_timed(_put("".join(texts[first:last]), moved), words[first:last])]
             at = last
         return (*kept, *words[at:])
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins at ``at``. Behind an abbreviation or an ellipsis it goes on."""
+    before = text[:at].rstrip(_OPENING)
+    if not before or before.endswith("\n"):
+        return True
+    end = before.rstrip(_CLOSING)
+    parted = any(sign.isspace() for sign in text[len(before) : at])
+    if not parted or not end.endswith((".", "!", "?")):
+        return False
+    return not end.endswith("..") and not _ABBREVIATED.search(end)
 
 
 def meet(name: str, replacement: str) -> bool:

@@ -14,7 +14,7 @@ from sklearn.naive_bayes import MultinomialNB
 from sessions.guides.model import Module
 from sessions.text import clean
 from transcripts.features import Features
-from transcripts.lessons import NO_TOPIC, Lesson
+from transcripts.lessons import NO_TOPIC, Lesson, empty_words
 from transcripts.topics import Suggestion
 
 # Chosen on tests/data/topics-nl-more.tsv, never on the sentences that are scored (benchmarks/topics.py).
@@ -30,9 +30,13 @@ FIRST_FROM = 0.3
 SECOND_FROM = 0.35
 """The probability from which a topic is suggested, and a second one beside it."""
 
+SURE = 0.5
+CARRIES = 1.0
+"""Below this probability one word of content has to weigh so much, in nats before they are softened."""
+
 
 class Classifier:
-    """Suggests at most two topics; trained from ``lessons``, and kept from what was ``rejected``: texts with
+    """Suggests at most two topics, with the words of content that decided; trained from ``lessons``, and kept from what was ``rejected``: texts with
     the topic that a person said they are not about."""
 
     def __init__(self, lessons: Sequence[Lesson], rejected: Iterable[tuple[str, str]] = ()) -> None:
@@ -43,6 +47,7 @@ class Classifier:
             [lesson.topic for lesson in lessons],
             sample_weight=[lesson.weight for lesson in lessons],
         )
+        self._empty = empty_words(lessons)
         self._topics = [str(topic) for topic in bayes.classes_]
         evidence = bayes.feature_log_prob_
         self._evidence = np.ascontiguousarray((evidence - evidence.mean(axis=0)).T)
@@ -60,9 +65,14 @@ class Classifier:
         if first == NO_TOPIC or chances[best[0]] < FIRST_FROM:
             return []
         found = best[:1] if second == NO_TOPIC or chances[best[1]] < SECOND_FROM else best
-        return [
-            Suggestion(self._topics[n], round(float(chances[n]), 3), self._because(text, n)) for n in found
-        ]
+        return [told for n in found if (told := self._told(text, n, float(chances[n])))]
+
+    def _told(self, text: str, topic: int, chance: float) -> Suggestion | None:
+        """The suggestion with the words that decided; None for a guess that no word of content carries."""
+        sure = chance >= SURE
+        evidence = self._evidence[:, topic]
+        because = self._features.reasons(text, evidence, self._empty, least=0.0 if sure else CARRIES)
+        return Suggestion(self._topics[topic], round(chance, 3), because) if because or sure else None
 
     def _chances(self, text: str, module: Module | None) -> Any:
         """The probability of each topic."""
@@ -82,6 +92,3 @@ class Classifier:
         alike = np.zeros(len(self._topics))
         np.maximum.at(alike, self._rejected, self._features.alike(features, self._rejected_features))
         return REJECTED * alike**2
-
-    def _because(self, text: str, topic: int) -> tuple[str, ...]:
-        return self._features.reasons(text, self._evidence[:, topic])

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from sklearn.pipeline import FeatureUnion, make_pipeline
 from sklearn.preprocessing import Normalizer
 
 from sessions.placing import flat
+from sessions.text import fold
 
 MOST_REASONS = 3
 WORTH_TELLING = 0.5
@@ -40,14 +41,20 @@ class Features:
         """How alike ``row`` is to each of ``rows``: 1 is the same, 0 has nothing in common."""
         return (rows @ row.T).toarray()[:, 0] / len(self._blocks)
 
-    def reasons(self, text: str, evidence: Any) -> tuple[str, ...]:
-        """The words of ``text`` that weigh most by ``evidence`` (one number per feature), as they stand in it;
-        words that stand side by side are told as one."""
+    def reasons(
+        self, text: str, evidence: Any, empty: Collection[str] = (), least: float = 0.0
+    ) -> tuple[str, ...]:
+        """The words of ``text`` that weigh most by ``evidence`` (one number per feature), as they stand in it,
+        but for those in ``empty`` (folded), which say nothing; words that stand side by side are told as one.
+        None where not even the heaviest weighs ``least``."""
         text = unicodedata.normalize("NFC", text)  # an accent written apart would end a word
-        words = list(_WORD.finditer(text))
+        words = [word for word in _WORD.finditer(text) if fold(word[0]) not in empty]
+        weights = self._weights(text, words, evidence) if words else np.zeros(0)
+        if weights.max(initial=0) < least:
+            return ()
         runs: list[list[int]] = []
-        for n in _heaviest([word[0] for word in words], self._weights(text, words, evidence)):
-            if runs and n == runs[-1][-1] + 1:
+        for n in _heaviest([word[0] for word in words], weights):
+            if runs and text[words[n - 1].end() : words[n].start()].isspace() and n == runs[-1][-1] + 1:
                 runs[-1].append(n)
             else:
                 runs.append([n])

@@ -15,7 +15,7 @@ from sessions.store.aligning import estimated
 from sessions.store.carrying import carried_fragments, open_conflicts
 from sessions.store.interviews import find_session
 from sessions.transcript import Conflict, Transcript, TranscriptState
-from transcripts.models import DEMO, present, while_talking
+from transcripts.models import DEMO, present, resolve, while_talking
 
 
 @click.command(
@@ -42,6 +42,8 @@ def transcribe_command(
     desk: Desk, code: str, model: str, device: str | None, retry: bool, again: bool
 ) -> int:
     programme = desk.programme()
+    if again and model:
+        resolve(model)  # before what is there is asked for once more
     with programme.store() as store:
         session = find_session(store, code) if code else None
         if retry:

@@ -173,16 +173,19 @@ class Bench:
 
     def next_left(self, segment_id: int | None) -> None:
         """Stand on the next fragment that somebody has to look at, from ``segment_id`` on; after the last comes
-        the first."""
-        ids = [f.segment.id for f in self._fragments()]
-        at = ids.index(segment_id) + 1 if segment_id in ids else 0
+        the first. Where all were looked at: on the next in which something is open."""
         fragments = list(self._fragments())
-        following = (f for f in [*fragments[at:], *fragments[:at]] if self._is_left(f))
-        found = next(following, None)
+        ids = [f.segment.id for f in fragments]
+        at = ids.index(segment_id) + 1 if segment_id in ids else 0
+        around = [*fragments[at:], *fragments[:at]]
+        left = next((f for f in around if self._is_left(f)), None)
+        found = left or next((f for f in around if self._line(f).open), None)
         if found is None:
             self.tell(Told(_("Nothing is left: every fragment was looked at.")))
-        else:
-            self.go_to(found.segment.id)
+            return
+        if left is None:
+            self.tell(Told(_("Every fragment was looked at; in this one something is still open.")))
+        self.go_to(found.segment.id)
 
     def _is_left(self, fragment: Fragment) -> bool:
         conflicts = self._beside.conflicts(fragment.segment)

@@ -70,13 +70,12 @@ def left_of(lines: Iterable[Line]) -> Left:
 def _left(line: Line) -> Left:
     checked = line.fragment.segment.checked
     incomplete = sum(not value.complete for value in line.values)
-    if checked:
-        return Left(1, 1, values=incomplete, conflicts=len(line.conflicts))
     return Left(
         fragments=1,
+        checked=int(checked),
         doubts=len(line.doubts),
         proposals=len(line.proposals),
-        topics=bool(line.fragment.suggestions),
+        topics=int(bool(line.fragment.suggestions)),
         values=incomplete + len(line.found),
         conflicts=len(line.conflicts),
     )

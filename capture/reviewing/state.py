@@ -41,10 +41,17 @@ class Line:
         """Whether a person still has to look at it, or has a conflict to settle in it."""
         return self.counts and (not self.fragment.segment.checked or bool(self.conflicts))
 
+    @property
+    def open(self) -> bool:
+        """Whether something in it is not settled, looked at or not: a proposal, a topic, a value."""
+        incomplete = any(not value.complete for value in self.values)
+        unsettled = (self.proposals, self.found, self.conflicts, self.fragment.suggestions)
+        return self.counts and (incomplete or any(unsettled))
+
 
 @dataclass(frozen=True)
 class Left:
-    """How far a review is: fragments in all, those looked at, and what is still to be settled in the others.
+    """How far a review is: fragments in all, those looked at, and what is still to be settled in them.
 
     ``doubts`` are words, ``proposals`` replacements, ``topics`` fragments with suggested topics, ``values``
     numbers without their context, ``conflicts`` places that were heard again and differ.

@@ -15,7 +15,7 @@ from sessions.replacing import Replacement, applied
 from sessions.store import revising
 from sessions.store.carrying import settle_conflict
 from sessions.store.editing import Pencil
-from sessions.store.vocabulary import add_term, refuse, vocabulary_of
+from sessions.store.vocabulary import add_term, refuse, vocabulary_of, written_by_models
 from sessions.text import clean_line
 from sessions.transcript import Segment, Why
 
@@ -54,7 +54,8 @@ class Texts:
         if after.release is Release.STRUCK:
             return
         known = vocabulary_of(bench.store, bench.guide)
-        for correction in learned(before.text, after.text, known, bench.session.language):
+        said = written_by_models(bench.store, bench.session)
+        for correction in learned(before.text, after.text, known, bench.session.language, said):
             bench.tell(Offer(after.id, correction))
 
     def split(self, segment_id: int, at: int) -> None:
@@ -124,7 +125,7 @@ class Texts:
         )
 
     def learn(self, offer: Offer) -> None:
-        """Take a correction up into the vocabulary; from now on it is proposed wherever the same stands."""
+        """Take a correction up into the vocabulary; from now on it is proposed wherever the same was misheard."""
         bench, correction = self._bench, offer.correction
         add_term(bench.store, correction.term, bench.by, heard=correction.heard, segment_id=offer.segment_id)
         bench.words_changed()

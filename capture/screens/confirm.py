@@ -1,6 +1,6 @@
 """A question before something that is not easily taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import on
@@ -41,3 +41,9 @@ class Confirm(Dialog[bool]):
     @on(Button.Pressed)
     def _answer(self, event: Button.Pressed) -> None:
         self.give(event.button.has_class("yes"))
+
+
+def if_sure(then: Callable[[], object], yes: bool | None) -> None:
+    """Do ``then`` where the answer was yes."""
+    if yes:
+        then()

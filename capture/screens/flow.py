@@ -1,9 +1,11 @@
 """What comes after what around a conversation: the one place that knows, so that no screen knows another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.screen import Screen
 
 from capture.faults import foreseen
 from capture.screens.failure import Failed
@@ -102,8 +104,16 @@ def leave_app(app: Conducting) -> None:
     """Close the app; asks first where something is being recorded, or was typed and is not kept."""
     if isinstance(app.screen, CloseQuestion | WaitScreen):
         return
-    leave_first = getattr(app.screen, "leave_first", lambda then: then())
-    leave_first(partial(_leave, app))
+    leave_first(app.screen_stack, partial(_leave, app))
+
+
+def leave_first(screens: Sequence[Screen[Any]], then: Callable[[], object]) -> None:
+    """Do ``then`` once each of these screens lets it, the uppermost first: what somebody typed is in one of
+    them."""
+    for screen in screens:
+        if ask := getattr(screen, "leave_first", None):
+            then = partial(ask, then)
+    then()
 
 
 def _leave(app: Conducting) -> None:

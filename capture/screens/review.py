@@ -9,16 +9,16 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from capture.reviewing.state import Found, GoTo, News, Offer, Page, Told
-from capture.screens.confirm import Confirm
 from capture.screens.failure import Failed
 from capture.screens.interviewing.key_bar import KeyBar
 from capture.screens.reviewing.answers import AnswerList
 from capture.screens.reviewing.commands import ReviewCommands
 from capture.screens.reviewing.editor import Editor
-from capture.screens.reviewing.first_page import first_page
+from capture.screens.reviewing.first_page import first_page, meanwhile
 from capture.screens.reviewing.fragment_list import FragmentList
 from capture.screens.reviewing.keys import IN_ORDER, KEYS, OF_A_REVIEW
 from capture.screens.reviewing.painting import Painting
@@ -27,8 +27,6 @@ from sessions.errors import VakborgError
 from sessions.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from capture.reviewing.review import Review
     from sessions.fragments import SessionReading
 
@@ -69,7 +67,6 @@ class ReviewScreen(Painting):
     ) -> None:
         super().__init__(review)
         self._goal = segment_id
-        self._stale = False
         self._going: int | None = None
         self._reading = reading
         self._offers: list[Offer] = []
@@ -121,7 +118,7 @@ class ReviewScreen(Painting):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before there is something to see one can only leave."""
         del parameters
-        return self.now is not None or action not in OF_A_REVIEW
+        return action not in OF_A_REVIEW or (self.now is not None and not self.broken)
 
     # --- what the review tells -----------------------------------------------------------------------
     @on(Arrived)
@@ -142,12 +139,11 @@ class ReviewScreen(Painting):
             self._fail(news)
 
     def _fail(self, error: VakborgError) -> None:
-        """Show what failed; what was typed is back in the field."""
-        typed, self.handed_in = self.handed_in, None
-        if typed:
-            self._stale = True
-            self.editor.open_again(typed)
-            self.show_keys()
+        """Show what failed; a review that could not even begin takes nothing more."""
+        if self.now is None:
+            self.parts["question"].show(Content(_("This session could not be read.")))
+        if self.now is None or not self.now.number:
+            self.give_way()
         self.app.post_message(Failed(error))
 
     def _say_it(self, told: Told) -> None:
@@ -168,7 +164,7 @@ class ReviewScreen(Painting):
         """Ask whether a correction goes into the vocabulary, once nothing else is in the way."""
         from capture.screens.reviewing.offer import OfferDialog
 
-        if not self._offers or not self.is_current or self.editor.typed:
+        if not self._offers or not self.is_current or self.editor.typed or self.leaving:
             return
         offer = self._offers.pop(0)
 
@@ -181,11 +177,13 @@ class ReviewScreen(Painting):
 
     # --- painting ------------------------------------------------------------------------------------
     def _show(self, page: Page) -> None:
-        first, self.now = self.now is None, page
-        self._settle_typed(page)
         if self._going in (None, page.here):
-            self._going = None  # else the page of another answer is on its way
-        self.answers.show(page.answers, page.here if self._going is None else self._going)
+            self._going = None
+        else:
+            page = meanwhile(page, self._going)  # that of another answer is on its way
+        first, self.now = self.now is None, page
+        self._compare_typed(page)
+        self.answers.show(page.answers, page.here)
         self.answers.display = bool(page.answers)
         self.fragments.display = bool(page.lines)
         goal, self._goal = self._goal, None
@@ -196,19 +194,23 @@ class ReviewScreen(Painting):
             self.refresh_bindings()  # only now there is something that keys could be about
         self._make_offer()
 
-    def _settle_typed(self, page: Page) -> None:
-        """What was handed in is kept once the fragment is right; what could not be kept is compared anew."""
-        typed = self.handed_in or self.editor.typed
+    def _compare_typed(self, page: Page) -> None:
+        """What could not be kept is compared with what the fragment says by now."""
+        typed = self.editor.typed
         line = next((line for line in page.lines if typed and line.id == typed.segment_id), None)
-        if self._stale and line:
-            self._stale = False
+        if self.stale and line:
+            self.stale = False
             self.editor.was_seen(line.fragment.segment.text)
-        elif self.handed_in and (line is None or line.fragment.segment.text != self.handed_in.seen):
-            self.handed_in = None
 
     @on(KeyBar.Changed)
     def _name_keys(self) -> None:
         self.paint_line()
+
+    @on(events.ScreenSuspend)
+    def _be_silent(self) -> None:
+        """Below a dialog it plays on; behind another screen a conversation may be recorded."""
+        if self.app.screen_stack and not isinstance(self.app.screen, ModalScreen):
+            self.playback.pause()
 
     @on(events.ScreenResume)
     def _come_back(self) -> None:
@@ -221,6 +223,7 @@ class ReviewScreen(Painting):
         if event.option_id and self.now and event.option_index != self.now.here:
             self._going = event.option_index
             self.review.go(int(event.option_id))
+            self._show(self.now)  # at once: what keys do is meant for this answer
 
     @on(OptionList.OptionSelected, ".answers")
     def _read_answer(self) -> None:
@@ -250,23 +253,13 @@ class ReviewScreen(Painting):
         self.give_up()
 
     # --- leaving -------------------------------------------------------------------------------------
-    def leave_first(self, then: "Callable[[], object]") -> None:
-        """Do ``then``; where something was typed that is not kept, only after asking."""
-        if not self.editor.unsaved:
-            then()
-            return
-        told = _("What you typed in this fragment is not kept yet. Enter in the field keeps it.")
-        ask = Confirm(_("Throw away what you typed?"), told, _("Throw away"), _("Go on typing"))
-
-        def answered(sure: bool | None) -> None:
-            if sure:
-                then()
-
-        self.app.push_screen(ask, answered)
-
     def action_back(self) -> None:
         """Leave the review."""
-        self.leave_first(self.dismiss)
+        self.leave_first(self._leave)
+
+    def _leave(self) -> None:
+        if self.is_current:
+            self.dismiss()
 
     def action_reload(self) -> None:
         """Read everything again: another window may have changed it."""

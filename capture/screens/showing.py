@@ -60,7 +60,9 @@ def hardly_heard(segment: Segment) -> bool:
 def _notes(said: Fragment, guide: Guide) -> list[Content]:
     notes = [note for tag in said.tags if (note := _topic(said, tag, guide))]
     if said.facet:
-        notes.append(Content.styled(_("facet: {name}").format(name=facets.label(said.facet)), MUTED))
+        told = _("facet: {name}").format(name=facets.label(said.facet))
+        told = told if said.facet_settled else told + " " + _("(proposal)")
+        notes.append(Content.styled(told, MUTED))
     if said.segment.doubt is not Doubt.NONE:
         notes.append(Content.styled("! " + _(DOUBTS[said.segment.doubt]), "$text-warning"))
     if said.segment.release is Release.STRUCK:

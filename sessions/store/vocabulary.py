@@ -13,10 +13,12 @@ from sessions.errors import UsageRefused
 from sessions.finding import find_named
 from sessions.guides.model import Guide
 from sessions.i18n import gettext as _
+from sessions.interview import Answer, Session
 from sessions.lexicon import Lexicon
 from sessions.mishearing import Correction
 from sessions.moment import now
 from sessions.ordinary import glossary_terms, ordinary_words
+from sessions.placed import placed
 from sessions.release import Release
 from sessions.store.editing import Pencil
 from sessions.store.store import Store
@@ -25,6 +27,9 @@ from sessions.suggesting import Proposer
 from sessions.text import clean_line
 from sessions.transcript import Segment, Transcript, TranscriptState
 from sessions.vocabulary import Mishearing, Refusal, VocabularyTerm
+
+CONTROL = "<|"
+"""How the control tokens of a model begin ("<|endoftext|>"); terms go into its prompt."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +59,9 @@ def add_term(
     """Take ``term`` up, and ``heard`` as what stood in its place; a known one only gets the new mishearing.
 
     ``segment_id`` is the fragment that was corrected; None: it was typed by itself. Raises
-    :class:`UsageRefused` for a term without letters.
+    :class:`UsageRefused` for a term without letters, or one that could steer the model.
     """
-    written, wrong = clean_line(term), clean_line(heard)
-    if not any(character.isalnum() for character in written):
-        raise UsageRefused(_("A term has at least one letter."), _("Type the word as it should be written."))
+    written, wrong = _checked(term), clean_line(heard)
     with store.immediate():
         known = _known(store, written)
         if known is None:
@@ -84,6 +87,17 @@ def drop_mishearing(store: Store, term: str, heard: str) -> None:
         known = find_named(term, {one.term.term: one.term for one in terms(store)}, _("term"))
         for mishearing in store.all(Mishearing, term_id=known.id, heard=clean_line(heard)):
             store.delete(mishearing)
+
+
+def written_by_models(store: Store, session: Session) -> frozenset[str]:
+    """The words, folded, that models wrote in a session by themselves: those need no telling."""
+    rows = store.rows(
+        f"""select machine_text from {TABLES[Segment]} segment
+            join {TABLES[Transcript]} transcript on transcript.id = transcript_id
+            join {TABLES[Answer]} answer on answer.id = answer_id where session_id = ?""",
+        (session.id,),
+    )
+    return frozenset(word.folded for row in rows for word in placed(row["machine_text"]))
 
 
 def refuse(pencil: Pencil, segment_id: int, heard: str, instead: str) -> None:
@@ -117,6 +131,16 @@ def proposer(store: Store, guide: Guide, language: str) -> Proposer:
 def prompt_words(store: Store) -> list[str]:
     """The terms that Whisper is to expect in this programme, the newest last."""
     return [entry.term.term for entry in terms(store)]
+
+
+def _checked(term: str) -> str:
+    written = clean_line(term)
+    advice = _("Type the word as it should be written.")
+    if not any(character.isalnum() for character in written):
+        raise UsageRefused(_("A term has at least one letter."), advice)
+    if CONTROL in written:
+        raise UsageRefused(_("“{signs}” cannot stand in a term.").format(signs=CONTROL), advice)
+    return written
 
 
 def _known(store: Store, term: str) -> VocabularyTerm | None:

@@ -62,6 +62,14 @@ def test_a_person_goes_before_the_words_and_one_module_gets_one_topic(said: Frag
     assert topics(said, words, tag("uitvaller", TagOrigin.HUMAN)) == ("uitvaller",)
 
 
+def test_what_a_person_accepted_keeps_the_order_of_the_question_whatever_its_score(said: Fragment) -> None:
+    own = replace(tag("uitvaller", TagOrigin.QUESTION, accepted=True), score=0.3)
+    second = replace(tag("startgat", TagOrigin.QUESTION, accepted=True), score=0.2)
+    other = tag("werkvoorbereiding-draad", TagOrigin.SUGGESTED, accepted=True)
+    assert topics(said, other, own) == ("uitvaller", "werkvoorbereiding-draad")
+    assert topics(said, own, second, other) == ("startgat", "uitvaller", "werkvoorbereiding-draad")
+
+
 def test_what_a_person_rejected_never_counts(said: Fragment) -> None:
     no = [tag(t, TagOrigin.QUESTION, "startgat", accepted=False) for t in said.question.topics]
     assert topics(said, no[0]) == ("uitvaller",)

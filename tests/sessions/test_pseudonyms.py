@@ -29,10 +29,10 @@ def replacer(names: dict[str, str] = NAMES) -> Replacer:
     ("said", "leaves"),
     [
         ("Dat was bij Jansen.", "Dat was bij klant Noord."),
-        ("JANSEN, jansen en Jänsen", "klant Noord, klant Noord en klant Noord"),
+        ("JANSEN, jansen en Jänsen", "Klant Noord, klant Noord en klant Noord"),
         (
             "Jansens draad en Jansen's draad, Jansen’s draad",
-            "klant Noords draad en klant Noords draad, klant Noords draad",
+            "Klant Noords draad en klant Noords draad, klant Noords draad",
         ),
         ("de Jansen-matrijs", "de klant Noord-matrijs"),
         ("een Jansenmatrijs", "een Jansenmatrijs"),
@@ -43,10 +43,10 @@ def replacer(names: dict[str, str] = NAMES) -> Replacer:
         ("tekening 4711-A, 4711 a en 4711A", "tekening tekening Een, tekening Een en tekening Een"),
         ("nummer 4711-AB of 14711-A", "nummer 4711-AB of 14711-A"),
         ("Moller en Mo\u0308ller's mal", "Kees en Kees' mal"),
-        ("Matrijs&Zn", "firma West"),
-        ("Jan\u00adsen en Jan\u200bsen", "klant Noord en klant Noord"),
+        ("Matrijs&Zn", "Firma West"),
+        ("Jan\u00adsen en Jan\u200bsen", "Klant Noord en klant Noord"),
         ("map/klant_jansen.vtt", "map/klant_klant Noord.vtt"),
-        ("[Jansen] <Jansen>", "[klant Noord] <klant Noord>"),
+        ("[Jansen] <Jansen>", "[Klant Noord] <klant Noord>"),
         ("", ""),
     ],
 )
@@ -55,11 +55,30 @@ def test_a_name_is_replaced_as_whole_words(said: str, leaves: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "leaves"),
+    [
+        ("Jansen wil dat niet.", "Klant Noord wil dat niet."),
+        ("jansen wil dat niet", "klant Noord wil dat niet"),
+        ("4711-A is op.", "Tekening Een is op."),
+        ("Klaar. Jansen belde! “Jansen?” Jansen…", "Klaar. Klant Noord belde! “Klant Noord?” Klant Noord…"),
+        ("Hij zei: (“klaar.”) Jansen ging.", "Hij zei: (“klaar.”) Klant Noord ging."),
+        ("Notitie\n- Jansen belt", "Notitie\n- Klant Noord belt"),
+        ("dhr. Jansen, de B.V. Jansen", "dhr. klant Noord, de B.V. klant Noord"),
+        ("dat is... Jansen, of: Jansen", "dat is... klant Noord, of: klant Noord"),
+        ("klant.Jansen", "klant.klant Noord"),
+    ],
+)
+def test_what_begins_a_sentence_gets_a_capital(said: str, leaves: str) -> None:
+    assert replacer().text(said) == leaves
+    assert replacer().text(leaves) == leaves
+
+
+@pytest.mark.parametrize(
     ("replacement", "genitive"),
     [("Piet", "Piets"), ("Kees", "Kees'"), ("klant A", "klant A's"), ("Anna", "Anna's")],
 )
 def test_the_genitive_is_written_as_dutch_does(replacement: str, genitive: str) -> None:
-    assert replacer({"Jansen": replacement}).text("Jansens draad") == f"{genitive} draad"
+    assert replacer({"Jansen": replacement}).text("met Jansens draad") == f"met {genitive} draad"
 
 
 def test_of_names_that_overlap_nothing_is_left() -> None:
@@ -93,7 +112,7 @@ def test_words_keep_their_times() -> None:
 
 def test_more_words_than_before_share_the_time() -> None:
     leaves = replacer().words((Word(2, 4, " Jansen", 0.8),))
-    assert [(w.text, w.start, w.end) for w in leaves] == [(" klant", 2, 3), (" Noord", 3, 4)]
+    assert [(w.text, w.start, w.end) for w in leaves] == [(" Klant", 2, 3), (" Noord", 3, 4)]
 
 
 def test_a_name_that_the_machine_cut_in_two_words_is_found() -> None:
@@ -103,7 +122,7 @@ def test_a_name_that_the_machine_cut_in_two_words_is_found() -> None:
 
 def test_words_without_spaces_are_words_too() -> None:
     said = (Word(0, 1, "Jansen", 0.9), Word(1, 2, "Metaal", 0.8), Word(2, 3, "BV", 0.7))
-    assert [w.text.strip() for w in replacer().words(said)] == ["firma", "Oost"]
+    assert [w.text.strip() for w in replacer().words(said)] == ["Firma", "Oost"]
 
 
 @pytest.mark.parametrize(

@@ -1,38 +1,22 @@
 """What the keys of the review do to the text: they ask the review, or the person first."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from capture.reviewing.state import Line
 from capture.screens.confirm import Confirm
-from capture.screens.reviewing.editor import Typed
 from capture.screens.reviewing.fragment_lines import Span
+from capture.screens.reviewing.keeping import Keeping
 from capture.screens.reviewing.marks import next_doubt
-from capture.screens.reviewing.sounding import Sounding
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.timing import unsure
 
 if TYPE_CHECKING:
-    from capture.reviewing.bench import Bench
-    from capture.reviewing.review import Review
     from capture.screens.reviewing.proposals import Answered
 
 
-class Acting(Sounding):
+class Acting(Keeping):
     """The actions on the text and its history."""
-
-    def __init__(self, review: "Review") -> None:
-        super().__init__(review)
-        self.handed_in: Typed | None = None
-
-    def show_keys(self) -> None:
-        """Show the keys that work now."""
-        raise NotImplementedError
-
-    def leave_first(self, then: Callable[[], object]) -> None:
-        """Do ``then``, after asking where something would be lost."""
-        raise NotImplementedError
 
     # --- moving --------------------------------------------------------------------------------------
     def action_to_answers(self) -> None:
@@ -74,48 +58,6 @@ class Acting(Sounding):
         return [(f.segment.id, unsure(f.segment)) for f in fragments if f.usable and not f.segment.checked]
 
     # --- the text ------------------------------------------------------------------------------------
-    def edit(self) -> None:
-        """Edit the fragment at hand, at the marked word if there is one."""
-        line = self.fragments.line
-        if line and not self.editor.typed:
-            self.editor.open(line, self.fragments.doubt)
-            self.show_keys()
-
-    def keep(self) -> None:
-        """Keep what was typed."""
-        typed = self.editor.typed
-        self.stop_editing()
-        if typed and typed.changed:
-            self.handed_in = typed
-            self.review.retype(typed.segment_id, typed.text, typed.seen)
-
-    def split_here(self) -> None:
-        """Split where the cursor stands, with what was typed until now."""
-        typed, at = self.editor.typed, self.editor.cursor
-        self.stop_editing()
-        if typed is None:
-            return
-        if not typed.changed:
-            self.review.split(typed.segment_id, at)
-            return
-        self.handed_in = typed
-
-        def keep_and_split(bench: "Bench") -> None:
-            bench.texts.retype(typed.segment_id, typed.text, typed.seen)
-            bench.texts.split(typed.segment_id, at)  # not where the text could not be kept
-
-        self.review.ask(keep_and_split)
-
-    def give_up(self) -> None:
-        """Leave the fragment as it was; asks where something was typed."""
-        self.leave_first(self.stop_editing)
-
-    def stop_editing(self) -> None:
-        """Put the field away."""
-        self.editor.close()
-        self.fragments.focus()
-        self.show_keys()
-
     def action_right(self) -> None:
         """This fragment is right; on to the next that is left."""
         line = self.fragments.line
@@ -128,7 +70,7 @@ class Acting(Sounding):
 
     def action_all_right(self) -> None:
         """All of this answer is right, after asking."""
-        ids = [line.id for line in self.fragments.lines if line.counts and not line.fragment.segment.checked]
+        ids = [f.segment.id for f in self.said if f.usable and not f.segment.checked]
         if not ids:
             self.say(_("Everything in this answer was looked at."))
             return
@@ -140,9 +82,11 @@ class Acting(Sounding):
     def action_split(self) -> None:
         """Edit, to split where the cursor is put."""
         self.edit()
-        self.say(
-            _("Put the cursor before the word that begins the second part, then {key}.").format(key="F6")
-        )
+        self.call_after_refresh(self._tell_how_to_split)  # once the keys of the field are those that work
+
+    def _tell_how_to_split(self) -> None:
+        told = _("Put the cursor before the word that begins the second part, then {key}.")
+        self.say(told.format(key=self.key("split_here")))
 
     def action_join(self) -> None:
         """One fragment of this one and the next."""

@@ -59,7 +59,7 @@ def lacks(card: Value) -> str:
     missing = [_(label).lower() for name, label in LABELS.items() if not getattr(card, name)]
     if not missing:
         return _("✔ Complete: it can stand in the table of the module.")
-    return _("Still missing for the table in the module: {fields}.").format(fields=", ".join(missing))
+    return _("For the table in the module still missing: {fields}. Type “n.a.” where one does not apply.").format(fields=", ".join(missing))
 
 
 def quoted(card: Value, line: Line) -> Content:

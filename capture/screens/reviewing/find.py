@@ -1,6 +1,7 @@
 """Find and replace: every place is shown, with what it becomes, before anything changes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar, Protocol
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.widgets import Button, Input, Static
 
 from capture.reviewing.replacing import Place, Scope
 from capture.reviewing.state import Found, Told
-from capture.screens.confirm import Confirm
+from capture.screens.confirm import Confirm, if_sure
 from capture.screens.dialog import Dialog, button
 from capture.screens.reviewing.hits import HitList
 from capture.screens.reviewing.toggle import Toggle
@@ -227,12 +228,16 @@ class FindDialog(Dialog[None]):
 
     def action_leave(self) -> None:
         """Close; asks first where somebody went through the places."""
+        self.leave_first(lambda: self.give(None))
+
+    def leave_first(self, then: Callable[[], object]) -> None:
+        """Do ``then``, after asking where somebody went through the places."""
         if self.places.sorted_out:
             told = _("Which places you left out is forgotten then.")
             ask = Confirm(_("Close without replacing?"), told, _("Close"), _("Go on"))
-            self.app.push_screen(ask, lambda yes: self.give(None) if yes else None)
+            self.app.push_screen(ask, partial(if_sure, then))
         else:
-            self.give(None)
+            then()
 
     def action_undo_everywhere(self) -> None:
         """Take the replacement back in every session."""

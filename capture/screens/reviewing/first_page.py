@@ -1,5 +1,7 @@
 """What is shown while the review is still being read: what the screen before knew of the session."""
 
+from dataclasses import replace
+
 from capture.reviewing.state import Answered, Left, Line, Page
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.timing import unsure
@@ -14,6 +16,12 @@ def first_page(reading: SessionReading, goal: int | None, by: str) -> Page:
     here = next((n for n, a in enumerate(reading.answers) if _index(a, goal) is not None), 0)
     lines = _lines(reading.answers[here], goal) if reading.answers else ()
     return Page(reading, answers, here, lines, sum((a.left for a in answers), Left()), by=by)
+
+
+def meanwhile(page: Page, here: int) -> Page:
+    """The page at another of its answers, until the review has looked at that."""
+    lines = tuple(_line(fragment) for fragment in page.answers[here].reading.fragments)
+    return replace(page, here=here, lines=lines)
 
 
 def _index(answer: AnswerReading, goal: int | None) -> int | None:

@@ -1,6 +1,7 @@
 """A form in a dialog: fields below each other, and nothing typed is thrown away without asking."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from capture.screens.confirm import Confirm
+from capture.screens.confirm import Confirm, if_sure
 from capture.screens.dialog import Dialog, button
 from sessions.i18n import gettext as _
 from sessions.text import clean_line
@@ -83,11 +84,15 @@ class Form(Dialog[T]):
 
     def action_leave(self) -> None:
         """Close; asks first where something was typed."""
+        self.leave_first(lambda: self.give(None))
+
+    def leave_first(self, then: Callable[[], object]) -> None:
+        """Do ``then``, after asking where something was typed."""
         if self.query(".field") and self.typed() != self.texts:
             ask = Confirm(_("Throw away what you typed?"), "", _("Throw away"), _("Go on typing"))
-            self.app.push_screen(ask, lambda yes: self.give(None) if yes else None)
+            self.app.push_screen(ask, partial(if_sure, then))
         else:
-            self.give(None)
+            then()
 
     @on(Input.Submitted)
     def _next_field(self) -> None:

@@ -24,7 +24,7 @@ Text = tuple[str, tuple[Span, ...]]
 """What the height of a quiet fragment depends on: its text and the doubtful words in it."""
 
 
-class FragmentList(ScrollView, can_focus=True):
+class FragmentList(ScrollView, can_focus=True, inherit_bindings=False):
     """The fragments; one stands on one of them, and that one shows everything."""
 
     ALLOW_SELECT = False

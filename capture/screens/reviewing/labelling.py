@@ -12,6 +12,7 @@ from capture.screens.reviewing.fragment_list import FragmentList
 from capture.screens.reviewing.marks import Mark, first_suggested, marked
 from capture.screens.reviewing.release import ReleaseDialog, ask_for_all
 from capture.screens.reviewing.topics import TopicDialog
+from sessions.fragments import Fragment
 from sessions.i18n import gettext as _
 from sessions.release import Release
 from sessions.transcript import Value
@@ -33,6 +34,12 @@ class Labelling(BaseScreen):
         """The latest page, where there is one."""
         assert self.now is not None
         return self.now
+
+    @property
+    def said(self) -> tuple[Fragment, ...]:
+        """All that was said in the answer at hand, also what is not on the screen yet."""
+        answer = self.page.answer
+        return answer.fragments if answer else ()
 
     @property
     def fragments(self) -> FragmentList:
@@ -138,19 +145,19 @@ class Labelling(BaseScreen):
 
     def action_release_all(self) -> None:
         """How far everything in this answer may go."""
-        lines = self.fragments.lines
+        said = self.said
 
         def choose(level: Release | None) -> None:
             if level is None:
                 return
-            ids = [line.id for line in lines]
-            ask = ask_for_all(lines, level)
+            ids = [fragment.segment.id for fragment in said]
+            ask = ask_for_all(said, level)
             if ask is None:
                 self.review.release(ids, level)
             else:
                 self.app.push_screen(ask, lambda yes: self.review.release(ids, level) if yes else None)
 
-        if lines:
+        if said:
             ask = ReleaseDialog(_("How far may everything in this answer go?"), Release.INTERNAL)
             self.app.push_screen(ask, choose)
 

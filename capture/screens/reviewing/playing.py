@@ -28,8 +28,8 @@ _LINGERS = 0.5
 
 @dataclass(frozen=True)
 class Sound:
-    """What is played: the recording at ``path``, asked for at the fragment ``segment_id``; ``at`` in seconds
-    from its start."""
+    """What is played: the recording at ``path``, in the fragment ``segment_id``; ``at`` in seconds from its
+    start."""
 
     segment_id: int
     path: str
@@ -48,6 +48,7 @@ class Playback:
         self._tell = tell
         self._player: Player | None = None
         self.sound: Sound | None = None
+        self._last: Sound | None = None
         self.speed = 1.0
         self.loop = False
 
@@ -83,10 +84,25 @@ class Playback:
         """Pause, or go on."""
         self.player.toggle()
 
-    def back(self) -> None:
-        """Hear the last seconds again."""
+    def pause(self) -> None:
+        """Wait here."""
+        if self.sound and not self.sound.paused:
+            self.player.pause()
+
+    def back(self) -> bool:
+        """Hear the last seconds again, also where the end was heard; False where nothing was played yet."""
+        if self.sound is None and self._last:
+            self.sound = replace(self._last, paused=False, speed=self.speed, loop=self.loop)
+            self.player.speed(self.speed)
+            self.player.loop(self.loop)
         if self.sound:
             self.player.back(BACK)
+        return self.sound is not None
+
+    def reached(self, segment_id: int) -> None:
+        """What plays on is heard in this fragment by now."""
+        if self.sound:
+            self.sound = replace(self.sound, segment_id=segment_id)
 
     def faster(self, steps: int) -> None:
         """Go faster, or slower, from now on."""
@@ -106,16 +122,11 @@ class Playback:
     def heard(self, told: Told) -> None:
         """Note what the player told."""
         if isinstance(told, Ended | Failed):
-            self.sound = None
+            self._last, self.sound = self.sound or self._last, None
         elif self.sound and isinstance(told, Paused):
             self.sound = replace(self.sound, at=told.at, paused=True)
         elif self.sound and isinstance(told, Playing) and told.path == self.sound.path:
             self.sound = replace(self.sound, at=told.at, paused=False)
-
-    def stop(self) -> None:
-        """Be silent."""
-        if self.sound:
-            self.player.stop()
 
     def close(self) -> None:
         """Let go of the loudspeaker."""
@@ -127,7 +138,7 @@ def line_at(lines: Sequence[Line], sound: Sound) -> Line | None:
     """The line in which something is said at this moment of the sound."""
     for line in lines:
         segment, clip = line.fragment.segment, line.fragment.clip
-        if clip and segment.start <= sound.at < segment.end and sound.path.endswith(Path(clip.path).name):
+        if clip and segment.start <= sound.at < segment.end and Path(sound.path).name == Path(clip.path).name:
             return line
     return None
 

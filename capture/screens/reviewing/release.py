@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from capture.reviewing.state import Line
 from capture.screens.confirm import Confirm
 from capture.screens.dialog import Choice
 from capture.screens.reviewing.notes import LEVELS
+from sessions.fragments import Fragment
 from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
 from sessions.release import Release
@@ -33,12 +33,12 @@ class ReleaseDialog(Choice[Release]):
         super().__init__(heading, choices, chosen=levels.index(now))
 
 
-def ask_for_all(lines: Sequence[Line], level: Release) -> Confirm | None:
-    """The question before ``lines`` are released at once; None where that keeps them in the company."""
+def ask_for_all(said: Sequence[Fragment], level: Release) -> Confirm | None:
+    """The question before all of ``said`` is released at once; None where that keeps them in the company."""
     if level is Release.INTERNAL:
         return None
-    count = len(lines)
-    struck = sum(line.fragment.segment.release is Release.STRUCK for line in lines)
+    count = len(said)
+    struck = sum(fragment.segment.release is Release.STRUCK for fragment in said)
     heading = ngettext("{n} fragment: {level}?", "{n} fragments: {level}?", count)
     told = _(_MEANS[level])
     if struck and level is not Release.STRUCK:

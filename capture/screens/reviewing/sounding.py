@@ -1,5 +1,6 @@
 """What the keys of the review do to the sound."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -50,6 +51,7 @@ class Sounding(Labelling):
         if line and sound:
             self.fragments.light(line.id, word_at(line.fragment.segment, sound.at))
             if sound.on and not self.editor.typed:
+                self.playback.reached(line.id)
                 self.fragments.stand_on_id(line.id)
         else:
             self.fragments.light(None, None)
@@ -60,7 +62,7 @@ class Sounding(Labelling):
         """Play the fragment, from the marked word if there is one; pause, or go on."""
         line, sound = self.fragments.line, self.playback.sound
         if line and sound and sound.segment_id == line.id:
-            self.playback.toggle()
+            self._unless_recording(self.playback.toggle)
         elif line:
             self._play(line.fragment, self._from_the_word(line))
 
@@ -75,19 +77,26 @@ class Sounding(Labelling):
         self.with_line(lambda line: self._play(line.fragment, None, on=True))
 
     def _play(self, fragment: Fragment, start: float | None, *, on: bool = False) -> None:
-        if isinstance(self.app, Conducting) and self.app.conductor is not None:
-            self.say(
-                _("A conversation is going on: nothing is played, or it would be recorded too."), warning=True
-            )
-        elif refusal := self.playback.refusal(fragment):
+        if refusal := self.playback.refusal(fragment):
             self.say(clean_line(refusal), warning=True)
         else:
-            self.playback.play(fragment, start, on=on)
+            self._unless_recording(lambda: self.playback.play(fragment, start, on=on))
             self.paint_line()
+
+    def _unless_recording(self, play: Callable[[], object]) -> None:
+        if isinstance(self.app, Conducting) and self.app.conductor is not None:
+            told = _("A conversation is going on: nothing is played, or it would be recorded too.")
+            self.say(told, warning=True)
+        else:
+            play()
 
     def action_back_five(self) -> None:
         """Hear the last five seconds again."""
-        self.playback.back()
+        self._unless_recording(self._back)
+
+    def _back(self) -> None:
+        if not self.playback.back():
+            self.say(_("Nothing was played yet."))
 
     def action_loop(self) -> None:
         """Repeat the fragment, or no longer."""

@@ -6,6 +6,7 @@ import pytest
 
 from capture.demonstration import MATERIAL
 from sessions.interview import Session
+from sessions.jobs import JobState
 from sessions.programme import Programme, create_programme
 from sessions.store import editing, queue, revising
 from sessions.store.reading import read_sessions
@@ -63,3 +64,15 @@ def test_where_nothing_was_transcribed_there_is_nothing_to_do_again(vakborg: Vak
     assert said.code == 0
     assert "0 recordings are transcribed again" in said.err
     assert "Nothing waits to be transcribed." in said.err
+
+
+def test_a_model_that_is_not_there_leaves_what_was_transcribed(
+    vakborg: Vakborg, programme: Programme
+) -> None:
+    said = vakborg(
+        "--programme", programme.folder, "--lang", "en", "transcribe", "--again", "--model", "demo"
+    )
+    assert said.code == 1
+    assert "demo-nl" in said.err
+    with programme.store() as store:
+        assert queue.standing(store)[JobState.QUEUED] == 0

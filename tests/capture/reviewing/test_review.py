@@ -269,9 +269,11 @@ def test_checking_goes_on_to_what_is_left(sit: Callable[..., Sitting]) -> None:
     sitting.review.next_to_settle(ids[0])
     assert sitting.wait_for(GoTo, lambda g: g.segment_id == ids[2])
     sitting.review.check(ids)
+    page = sitting.page(lambda p: p.left.checked == 3 and bool(p.lines[0].proposals))
+    assert page.left.done
+    assert page.left.proposals > 0  # looked at is not settled
     sitting.review.next_to_settle(ids[2])
-    sitting.wait_for(Told)
-    assert sitting.page(lambda p: p.left.checked == 3).left.done
+    assert sitting.wait_for(GoTo, lambda g: g.segment_id == ids[0])
 
 
 def test_find_shows_every_place_and_replace_changes_the_chosen(sit: Callable[..., Sitting]) -> None:

@@ -8,12 +8,14 @@ from textual.widgets import OptionList
 from capture.app import VakborgApp
 from capture.screens.failure import Failed, FailureScreen
 from capture.screens.home import HomeScreen
+from capture.screens.review import ReviewScreen
+from capture.screens.reviewing.fragment_list import FragmentList
 from capture.screens.session import SessionScreen
 from sessions.errors import VakborgError
 from sessions.programme import Programme, create_programme
 from sessions.store import queue
 from tests.builders import Said, add_clip, add_session, add_transcript
-from tests.watching import read, settled, shown
+from tests.watching import read, settled, shown, until
 
 CLICK = "[@click=app.quit]x[/]"
 VISIBLE = ("../", "[/]", CLICK, "'\";--")
@@ -65,9 +67,16 @@ async def test_every_screen_shows_it_and_obeys_none_of_it(programme: Programme, 
         assert isinstance(screen, SessionScreen)
         assert all(part in read(app) for part in VISIBLE)
         assert is_harmless(shown(app))
-        for y in range(1, 20, 4):
-            await pilot.click(screen.fragments, offset=(20, y))
         await pilot.click(".title", offset=(12, 0))
+        await pilot.click(screen.fragments, offset=(20, 1))
+        await until(
+            pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.fragments.line is not None
+        )
+        for y in range(1, 20, 4):
+            await pilot.click(FragmentList, offset=(20, y))
+        assert all(part in read(app) for part in VISIBLE)
+        assert is_harmless(shown(app))
+        await pilot.press("h", "escape", "v", "escape", "w", "escape", "escape")
         await pilot.press("question_mark", "escape")
         await pilot.press("slash", *"gezegd", "enter")
         await settled(pilot)

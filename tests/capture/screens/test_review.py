@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 from textual.widgets import OptionList
 
 from capture.app import VakborgApp
@@ -11,19 +12,19 @@ from capture.screens.failure import FailureScreen
 from capture.screens.flow import review
 from capture.screens.review import ReviewScreen
 from capture.screens.reviewing.find import FindDialog
+from capture.screens.reviewing.keys import KEYS
 from capture.screens.session import SessionScreen
 from capture.screens.themes import other
 from sessions.errors import SoundSystemError
 from sessions.facets import Facet
 from sessions.programme import Programme
 from sessions.release import Release
-from sessions.store.editing import editing
 from sessions.store.interviews import find_session
 from sessions.store.reading import read_session
-from sessions.store.revising import retype
-from sessions.transcript import Tag, Why
+from sessions.transcript import Tag
 from tests.builders import add_session
 from tests.capture.interviewing.fakes import FakeConductor, a_conversation
+from tests.capture.screens.reviewing.held import all_done, change_elsewhere, held_up
 from tests.capture.screens.reviewing.sitting import segment_of, sitting, stored
 from tests.watching import SMALL, settled, until
 
@@ -35,14 +36,6 @@ def tags_of(programme: Programme, beginning: str) -> dict[str, bool | None]:
     id_ = segment_of(programme, beginning)
     with programme.store() as store:
         return {tag.topic: tag.accepted for tag in store.all(Tag, segment_id=id_)}
-
-
-def change_elsewhere(programme: Programme, segment_id: int, text: str) -> None:
-    """What another window does meanwhile."""
-    with programme.store() as store:
-        session = find_session(store, "A1")
-        with editing(store, session, "Piet", Why.HUMAN, "text typed") as pencil:
-            retype(pencil, segment_id, text)
 
 
 # --- coming in ---------------------------------------------------------------------------------------
@@ -151,6 +144,25 @@ async def test_n_goes_on_in_the_next_answer_and_says_when_nothing_is_left(progra
             await at.stands_on(beginning)
         await at.press("k")
         await at.sees("Nothing is left", "✔ the whole session")
+
+
+async def test_an_answer_that_was_left_again_at_once_does_not_come_back(programme: Programme) -> None:
+    async with sitting(programme, at=IK_ZET) as at:
+        with held_up(at):
+            await at.press("left", "down", "up")
+        await all_done(at)
+        assert (at.screen.page.here, at.screen.answers.highlighted) == (0, 0)
+
+
+async def test_keys_act_on_the_answer_that_one_just_went_to(programme: Programme) -> None:
+    async with sitting(programme, at=IK_ZET) as at:
+        with held_up(at):
+            await at.press("left", "down", "K")
+            await at.sees("2 fragments of this answer")
+            await at.press("left", "enter")
+        await all_done(at)
+        checked = [segment.text for segment in stored(programme) if segment.checked]
+        assert [text.split()[0] for text in checked] == ["Bij", "een"]
 
 
 # --- the text ----------------------------------------------------------------------------------------
@@ -405,9 +417,7 @@ async def test_a_click_stands_on_a_fragment_and_a_click_on_its_topic_decides(pro
 async def test_every_key_of_the_review_is_told_in_its_help(programme: Programme) -> None:
     async with sitting(programme, size=(120, 200)) as at:
         await at.press("f1")
-        await at.sees(
-            "The review.", "Find and replace", "How far this answer may go", "To the next word in doubt"
-        )
+        await at.sees("The review.", *(key.tooltip for key in KEYS if isinstance(key, Binding)))
 
 
 async def test_reloading_shows_what_another_program_changed(programme: Programme) -> None:

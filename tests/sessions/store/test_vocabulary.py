@@ -63,6 +63,13 @@ def test_a_term_without_letters_is_refused(store: Store) -> None:
         add_term(store, " - ", "Anneke")
 
 
+@pytest.mark.parametrize("term", ["<|endoftext|>", "draad <|nl|>", "<\u200e|x"])
+def test_what_could_steer_the_model_is_no_term(store: Store, term: str) -> None:
+    with pytest.raises(UsageRefused, match=r"<\|"):
+        add_term(store, term, "Anneke")
+    assert known(store) == {}
+
+
 def test_a_term_can_be_taken_out_with_its_mishearings(store: Store) -> None:
     add_term(store, "Fanuc", "Anneke", heard="fanuuk")
     drop_term(store, "fanuc")

@@ -39,6 +39,9 @@ class FakePlayer:
     def toggle(self) -> None:
         self.asked.append(("toggle",))
 
+    def pause(self) -> None:
+        self.asked.append(("pause",))
+
     def back(self, seconds: float) -> None:
         self.asked.append(("back", seconds))
 
@@ -47,9 +50,6 @@ class FakePlayer:
 
     def loop(self, on: bool) -> None:
         self.asked.append(("loop", on))
-
-    def stop(self) -> None:
-        self.asked.append(("stop",))
 
     def close(self) -> None:
         self.asked.append(("close",))

@@ -45,14 +45,18 @@ def keys(where: Iterable[Place]) -> list[Key]:
 
 
 def in_the_way(key: str, wanted: Key, where: Sequence[Place], changed: Mapping[str, str]) -> Key | None:
-    """What has ``key`` already on a screen where ``wanted`` works too; None where it is free."""
+    """What has ``key`` already on a screen where ``wanted`` works too; None where it is free.
+
+    Two that have it both by default are meant so: a dialog takes it from the app below.
+    """
     known = {k.id: k for k in keys(where)}
     everywhere = _ids(where[-1])
     for place in where:
         here = _ids(place) | everywhere
         if wanted.id in here:
             for other in sorted(here - {wanted.id}):
-                if key in known[other].now(changed):
+                shared = all(key in one.default.split(",") for one in (wanted, known[other]))
+                if key in known[other].now(changed) and not (shared and other not in changed):
                     return known[other]
     return None
 

@@ -11,15 +11,28 @@ MOST_WORDS = 3
 
 _SHORTEST = 4  # letters
 _SOUNDS_ALIKE = 0.5
-_AS_A_NOUN = frozenset(
-    "de het een deze dit die dat geen elk elke ieder iedere mijn je jouw zijn haar ons onze hun zo'n "
-    "the a an this that these those each every my your his her its our their no "
-    "aan bij door in met naar om onder op over per tegen tussen uit van via voor zonder "
-    "at by from into of on onto through to under with without".split()
+_BEFORE = (
+    "de het een deze dit die dat geen elk elke ieder iedere mijn je jouw zijn haar ons onze hun aan bij door in met "
+    "naar om onder op over per tegen tussen uit van via voor zonder the a an this that these those each every my your "
+    "his her its our their no at by from into of on onto through to under with without"
 )
-"""What stands before a noun: verbs and adjectives that are typed are rewordings more often than terms."""
+_BEFORE_A_NOUN = frozenset(_BEFORE.split())
+"""What stands there: verbs and adjectives that are typed are rewordings more often than terms."""
 
-_OF_AN_ADJECTIVE = ("end", "ende", "lijk", "lijke", "ig", "ige", "isch", "ische", "baar", "bare", "zaam", "zame")
+_OF_AN_ADJECTIVE = (
+    "end",
+    "ende",
+    "lijk",
+    "lijke",
+    "ig",
+    "ige",
+    "isch",
+    "ische",
+    "baar",
+    "bare",
+    "zaam",
+    "zame",
+)
 
 
 def new_term(
@@ -30,18 +43,19 @@ def new_term(
     words = placed(meant)
     if not heard or len(placed(heard)) > MOST_WORDS or len(words) > MOST_WORDS:
         return None
-    unknown = [n for n, word in enumerate(words) if not lexicon.knows(word.folded)]
-    if not unknown or unknown[-1] < len(words) - 1:
+    first = next((n for n, word in enumerate(words) if not lexicon.knows(word.folded)), len(words))
+    unknown = [word for word in words if not lexicon.knows(word.folded)]
+    behind = {before, *(word.folded for word in words[:first])}
+    if not unknown or unknown[-1] is not words[-1] or behind.isdisjoint(_BEFORE_A_NOUN):
         return None
-    term = meant[words[unknown[0]].start : words[unknown[-1]].end]
-    precedes = [before, *(word.folded for word in words[: unknown[0]])]
-    if len(letters(term)) < _SHORTEST or not term.islower() or not any(c.isalpha() for c in term):
-        return None
-    if any(c.isdigit() for c in term) or term.endswith(_OF_AN_ADJECTIVE) or all(words[n].folded in said for n in unknown):
-        return None
-    if not _AS_A_NOUN.intersection(precedes) or lexicon.is_right(term):
-        return None
-    return None if _alike(heard, term, language) else term
+    term = meant[unknown[0].start : unknown[-1].end]
+    known = lexicon.is_right(term) or all(word.folded in said for word in unknown)
+    return None if known or not _looks_like_one(term) or _alike(heard, term, language) else term
+
+
+def _looks_like_one(term: str) -> bool:
+    long_enough = len(letters(term)) >= _SHORTEST and not any(c.isdigit() for c in term)
+    return long_enough and term.islower() and not term.endswith(_OF_AN_ADJECTIVE)
 
 
 def _alike(heard: str, term: str, language: str) -> bool:

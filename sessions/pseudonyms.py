@@ -46,8 +46,8 @@ class Found:
 class Replacer:
     """Puts the replacement in the place of every name: as whole words, whatever their case and accents.
 
-    An "s" or "'s" behind a name stays, and what stands for a name at the start of a sentence begins with a
-    capital where the name did not begin with a small letter. The words of a name may be parted by any white space or hyphen, and it
+    An "s" or "'s" behind a name stays. At the start of a sentence the replacement begins with a capital, unless the
+    name began with a small letter. The words of a name may be parted by any white space or hyphen, and it
     is found in what is put together with a hyphen ("Jansen-matrijs") but not in one word ("Jansenmatrijs").
     Of names that overlap the longest goes first, and what is left of the other is replaced too. As long as
     no two :func:`meet`, a text in which names were replaced stays as it is.

@@ -36,8 +36,11 @@ CARRIES = 1.0
 
 
 class Classifier:
-    """Suggests at most two topics, with the words of content that decided; trained from ``lessons``, and kept from what was ``rejected``: texts with
-    the topic that a person said they are not about."""
+    """Suggests at most two topics, with the words of content that decided.
+
+    Trained from ``lessons``, and kept from what was ``rejected``: texts with the topic that a person said they are
+    not about.
+    """
 
     def __init__(self, lessons: Sequence[Lesson], rejected: Iterable[tuple[str, str]] = ()) -> None:
         self._features = Features([lesson.text for lesson in lessons])

@@ -7,6 +7,7 @@ import click
 
 from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table
 from capture.naming import who_works
+from sessions.candidates import LOOKS, Candidate
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.store.pseudonyms import (
@@ -70,11 +71,15 @@ def list_pseudonyms(desk: Desk, as_json: bool) -> None:
 
 def _show_candidates(names: Names) -> None:
     if not names.candidates:
-        say(_("Nothing else that was said looks like a name. One that only begins sentences is not seen."))
+        say(_("Nothing else looks like a name."))
         return
     show("\n" + _("Check these before anything leaves: they may be names."))
-    rows = [[c.text, str(c.count), c.reference] for c in names.candidates]
-    show_table([_("written"), _("times"), _("for example")], rows)
+    rows = [[c.text, str(c.count), c.reference, _why(c)] for c in names.candidates]
+    show_table([_("written"), _("times"), _("for example"), ""], rows)
+
+
+def _why(candidate: Candidate) -> str:
+    return _(LOOKS[candidate.looks]) if LOOKS[candidate.looks] else ""
 
 
 def _row(use: Use) -> list[str]:

@@ -6,6 +6,7 @@ import click
 
 from capture.cli.context import Desk, json_option, pass_desk, say, show_json
 from capture.naming import who_works
+from capture.reviewing.unkept import typing_file
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import Session
@@ -49,6 +50,8 @@ def release_command(
             say(_("Nothing was changed."))
             return 1
         done = release_all(store, session, said, wanted, who_works(), also_struck=also_struck)
+        if wanted is Release.STRUCK:
+            typing_file(store.path.parent, session.code).unlink(missing_ok=True)
     if as_json:
         show_json({"session": session.code, "question": question_id or None, "level": level} | asdict(done))
     else:
@@ -76,8 +79,7 @@ def _is_meant(session: Session, said: list[Segment], level: Release, also_struck
 
 
 def _tell(done: Released, level: Release) -> None:
-    changed = ngettext("{n} fragment is now: {level}.", "{n} fragments are now: {level}.", done.changed)
-    say(changed.format(n=done.changed, level=level.value))
+    say(_changed(done.changed, level).format(n=done.changed))
     if done.same:
         say(ngettext("{n} was so already.", "{n} were so already.", done.same).format(n=done.same))
     if done.left_struck:
@@ -87,3 +89,15 @@ def _tell(done: Released, level: Release) -> None:
             done.left_struck,
         )
         say(left.format(n=done.left_struck))
+
+
+def _changed(n: int, level: Release) -> str:
+    if level is Release.INTERNAL:
+        return ngettext("{n} fragment stays in the company now.", "{n} fragments stay in the company now.", n)
+    if level is Release.PARTNERS:
+        return ngettext(
+            "{n} fragment may go to the partners now.", "{n} fragments may go to the partners now.", n
+        )
+    if level is Release.FREE:
+        return ngettext("{n} fragment may go anywhere now.", "{n} fragments may go anywhere now.", n)
+    return ngettext("{n} fragment is struck now.", "{n} fragments are struck now.", n)

@@ -1,6 +1,7 @@
 """Looks after the player's process: starts it where it is needed, and says so when it fails."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from enum import Enum, auto
 from queue import Empty, SimpleQueue
@@ -17,7 +18,6 @@ from capture.player.protocol import (
     Pause,
     Play,
     Sounds,
-    Stop,
     Waits,
     decode,
 )
@@ -47,7 +47,6 @@ class Wish:
 
     speed: float | None = None
     loop: bool | None = None
-    play_on: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -116,24 +115,12 @@ class Attendant:
                 self._send(Adjust(order.speed, order.loop, order.play_on))
 
     def _pass_on(self, order: Play, command: Command) -> None:
-        ends = isinstance(command, Stop)
-        if ends or isinstance(command, Pause):
-            if self._state is _State.IDLE:
-                return
-            if not self._child:
-                self._finish(ends)
-                return
-        elif not self._child:
+        pauses = isinstance(command, Pause)
+        if self._child and not (pauses and self._state is _State.IDLE):
+            self._state = _State.ASKED
+            self._send(command)
+        elif not self._child and not pauses:
             self._play(replace(order, begin=self._place(order, command)))
-            return
-        self._state = _State.IDLE if ends else _State.ASKED
-        self._send(command)
-
-    def _finish(self, ends: bool) -> None:
-        """It waits, and its process was not needed for so long that it is gone."""
-        if ends:
-            self._state = _State.IDLE
-            self._hear(Ended(self._at))
 
     def _place(self, order: Play, command: Command) -> float:
         if isinstance(command, Back):
@@ -156,26 +143,28 @@ class Attendant:
         if text is None:
             self._lost()
             return
-        event: Event = decode(text)
-        if self._order and event.number in (0, self._order.number):
+        event: Event | None = None
+        with suppress(ValueError):  # a library may write a line of its own
+            event = decode(text)
+        if event and self._order and event.number in (0, self._order.number):
             self._tell(self._order, event)
 
     def _tell(self, order: Play, event: Event) -> None:
         if isinstance(event, Fails):
             self._state = _State.IDLE
             kind = RecordingError if event.recording else SoundSystemError
-            self._hear(Failed(kind(event.message, event.advice)))
+            self._hear(Failed(kind(event.message, event.advice), order.number))
             return
         self._at = event.at
         if isinstance(event, Over):
             self._state = _State.IDLE
-            self._hear(Ended(event.at))
+            self._hear(Ended(event.at, order.number))
         elif isinstance(event, Waits) and self._state is not _State.IDLE:
             self._state = _State.PAUSED
-            self._hear(Paused(event.at))
+            self._hear(Paused(event.at, order.number))
         elif isinstance(event, Sounds) and self._state is not _State.IDLE:
             self._state = _State.PLAYING
-            self._hear(Playing(order.path, event.at))
+            self._hear(Playing(order.path, event.at, order.number))
 
     def _lost(self) -> None:
         reason = self._part()
@@ -198,4 +187,5 @@ class Attendant:
     def _fail(self, reason: str) -> None:
         self._state = _State.IDLE
         message = _("The player has stopped ({reason}).").format(reason=reason)
-        self._hear(Failed(SoundSystemError(message, _("Play again: it is started anew."))))
+        error = SoundSystemError(message, _("Play again: it is started anew."))
+        self._hear(Failed(error, self._order.number if self._order else 0))

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 
 from capture.player.attendant import Attendant, Inbox, Wish
 from capture.player.events import Told
-from capture.player.protocol import LEAD, SPEEDS, Back, Pause, Play, Resume, Stop, Toggle
+from capture.player.protocol import LEAD, SPEEDS, Back, Pause, Play, Toggle
 
 
 class Player:
@@ -39,24 +39,22 @@ class Player:
         loop: bool = False,
         lead: float = LEAD,
         play_on: bool = False,
-    ) -> None:
+    ) -> int:
         """Play the recording at ``path`` from ``lead`` seconds before ``start`` to ``end``, instead of what is
-        played now. A ``loop`` begins again with the lead; ``play_on`` goes on after ``end``, unless it loops."""
-        begin = max(0.0, start - lead)
-        self._inbox.put(
-            Play(next(self._numbers), str(path), begin, begin, end, _within(speed), loop, play_on)
-        )
+        played now. A ``loop`` begins again with the lead; ``play_on`` goes on after ``end``, unless it loops.
+
+        Gives the number that all that is heard of it has.
+        """
+        number, begin = next(self._numbers), max(0.0, start - lead)
+        self._inbox.put(Play(number, str(path), begin, begin, end, _within(speed), loop, play_on))
+        return number
 
     def pause(self) -> None:
         """Wait here."""
         self._inbox.put(Pause())
 
-    def resume(self) -> None:
-        """Go on; from the start again, where it is over."""
-        self._inbox.put(Resume())
-
     def toggle(self) -> None:
-        """Pause, or resume."""
+        """Pause, or go on; from the start again, where it is over."""
         self._inbox.put(Toggle())
 
     def back(self, seconds: float = 5.0) -> None:
@@ -70,14 +68,6 @@ class Player:
     def loop(self, on: bool) -> None:
         """Begin again at the end, or end there."""
         self._inbox.put(Wish(loop=on))
-
-    def play_on(self, on: bool) -> None:
-        """Go on after the end of the fragment, or end there."""
-        self._inbox.put(Wish(play_on=on))
-
-    def stop(self) -> None:
-        """Be silent."""
-        self._inbox.put(Stop())
 
     def close(self, wait: float = 0.0) -> None:
         """Let the process go; ``wait`` so many seconds at most until it is gone."""

@@ -15,9 +15,7 @@ from capture.player.protocol import (
     Over,
     Pause,
     Play,
-    Resume,
     Sounds,
-    Stop,
     Toggle,
     Waits,
 )
@@ -82,11 +80,9 @@ class Deck:
                 self._adjust(command)
             case Back(seconds):
                 self._back(seconds)
-            case Stop():
-                self._end()
             case Pause() | Toggle() if self.playing:
                 self._pause()
-            case Resume() | Toggle() if not self.playing:
+            case Toggle():
                 self._resume()
             case _:
                 pass

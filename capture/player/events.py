@@ -1,4 +1,8 @@
-"""What the interface hears of the player. ``at`` is in seconds from the start of the recording."""
+"""What the interface hears of the player.
+
+``at`` is in seconds from the start of the recording; ``number`` is that of the :meth:`Player.play` that it is of,
+0 for whatever is played.
+"""
 
 from dataclasses import dataclass
 
@@ -11,6 +15,7 @@ class Playing:
 
     path: str
     at: float
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -18,13 +23,15 @@ class Paused:
     """It waits, and goes on from ``at``."""
 
     at: float
+    number: int = 0
 
 
 @dataclass(frozen=True)
 class Ended:
-    """The end was heard, or it was stopped."""
+    """The end was heard."""
 
     at: float
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,7 @@ class Failed:
     """It cannot be played, or not any further."""
 
     error: VakborgError
+    number: int = 0
 
 
 Told = Playing | Paused | Ended | Failed

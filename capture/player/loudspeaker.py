@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from capture.player.belt import Belt
-from capture.portaudio import portaudio, reason
+from capture.portaudio import portaudio
 from sessions.errors import SoundSystemError
 from sessions.i18n import gettext as _
 from transcripts.tempo import RATE
@@ -48,7 +48,7 @@ def open_loudspeaker(belt: Belt) -> "OutputStream":
         stream.start()
     except (sounddevice.PortAudioError, ValueError) as error:
         raise SoundSystemError(
-            _("The loudspeaker cannot be opened ({reason}).").format(reason=reason(error)),
+            _("The loudspeaker cannot be opened."),
             _("Close other programs that use it, or choose another one in the sound settings of the system."),
         ) from error
     return stream

@@ -41,13 +41,8 @@ class Pause:
 
 
 @dataclass(frozen=True)
-class Resume:
-    """Go on from where it waits; from the start, where it is over."""
-
-
-@dataclass(frozen=True)
 class Toggle:
-    """Pause or resume."""
+    """Pause, or go on from where it waits; from the start, where it is over."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +61,7 @@ class Adjust:
     play_on: bool
 
 
-@dataclass(frozen=True)
-class Stop:
-    """Be silent (``Over``)."""
-
-
-Command = Play | Pause | Resume | Toggle | Back | Adjust | Stop
+Command = Play | Pause | Toggle | Back | Adjust
 
 
 @dataclass(frozen=True)
@@ -92,7 +82,7 @@ class Waits:
 
 @dataclass(frozen=True)
 class Over:
-    """The end was heard, or it was stopped."""
+    """The end was heard."""
 
     number: int
     at: float
@@ -111,5 +101,5 @@ class Fails:
 
 Event = Sounds | Waits | Over | Fails
 
-decode = decoder(Play, Pause, Resume, Toggle, Back, Adjust, Stop, Sounds, Waits, Over, Fails)
+decode = decoder(Play, Pause, Toggle, Back, Adjust, Sounds, Waits, Over, Fails)
 """The message of a line; raises ``ValueError`` for anything else."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
+from capture.reviewing.elsewhere import Elsewhere
 from capture.reviewing.labels import Labels
 from capture.reviewing.lines import Beside, left_of, line_of
 from capture.reviewing.proposing import Proposing
@@ -13,6 +14,7 @@ from capture.reviewing.renewing import Renewing
 from capture.reviewing.replacing import Replacing
 from capture.reviewing.state import Answered, GoTo, Left, Line, News, Page, Told
 from capture.reviewing.texts import Texts
+from capture.reviewing.unkept import UnkeptTexts
 from sessions.edits import Edit
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.i18n import gettext as _
@@ -49,6 +51,7 @@ class Bench:
         self.labels = Labels(self)
         self.replacing = Replacing(self)
         self.renewing = Renewing(self)
+        self.unkept = UnkeptTexts(self)
         self.changed = False
         self.here = 0
         self.batch = ""
@@ -57,9 +60,11 @@ class Bench:
         self._made: dict[int, tuple[tuple[object, ...], Line]] = {}
         self._shown_at = 0.0
         self._proposing = Proposing(store, self.session, self.guide)
+        self._elsewhere = Elsewhere(store, self.session)
         self._read()
 
     def _read(self) -> None:
+        self._elsewhere.seen()
         self._shelf = Shelf(self.store, [self.session.id])
         self._readings = {a.id: self._reading(a) for a in self._shelf.answers(self.session)}
         self._beside.read([f.segment.id for f in self._fragments()])
@@ -132,8 +137,10 @@ class Bench:
         return self._proposing.waits
 
     def look_ahead(self) -> None:
-        """Look into a few more fragments, those of the answer at hand first."""
+        """Look into a few more fragments, those of the answer at hand first, and at what others changed."""
         self.renewing.tick()
+        if self._elsewhere.changed:
+            self.reload_labels()
         seen = self._proposing.look()
         for reading in self._readings.values():
             if not seen.isdisjoint(f.segment.id for f in reading.fragments):
@@ -195,6 +202,11 @@ class Bench:
         """The fragment with this id, as it was read last."""
         return next((f for f in self._fragments() if f.segment.id == segment_id), None)
 
+    def line(self, segment_id: int) -> Line | None:
+        """The line of the fragment with this id."""
+        fragment = self.fragment(segment_id)
+        return self._line(fragment) if fragment else None
+
     def same_proposals(self, proposal: Replacement) -> list[tuple[Segment, list[Replacement]]]:
         """Where else in the session the same is proposed for the same; the doubtful are for listening, one by one."""
         self._proposing.look_into_all()
@@ -233,8 +245,9 @@ class Bench:
         self._wait_for(self._readings.values())
 
     def reload_labels(self) -> None:
-        """Read again; what could be replaced is still known."""
+        """Read again; what could be replaced is still known, but for texts that are new."""
         self._read()
+        self._wait_for(self._readings.values())
 
     def replaced(self, batch: str) -> None:
         """Remember what was replaced last, to take it back everywhere."""

@@ -2,10 +2,11 @@
 
 import threading
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from sessions.errors import VakborgError
+from capture.faults import foreseen
+from capture.reviewing.state import Told
+from sessions.i18n import gettext as _
 
 if TYPE_CHECKING:
     from capture.reviewing.bench import Bench
@@ -21,6 +22,8 @@ class Renewing:
         self._bench = bench
         self._due = 0.0
         self._done = threading.Event()
+        self._failed = threading.Event()
+        self._told = False
         self._thread: threading.Thread | None = None
 
     def decided(self) -> None:
@@ -32,6 +35,10 @@ class Renewing:
         if self._done.is_set():
             self._done.clear()
             self._bench.reload_labels()
+        if self._failed.is_set() and not self._told:
+            self._told = True
+            told = _("No topics could be suggested anew; the suggestions that were there stay.")
+            self._bench.tell(Told(told, warning=True))
         running = self._thread is not None and self._thread.is_alive()
         if self._due and time.monotonic() >= self._due and not running:
             self._due = 0.0
@@ -42,8 +49,11 @@ class Renewing:
         """Do not wait for it: what it writes is whole, and is read the next time."""
 
     def _renew(self) -> None:
-        from transcripts.suggesting import suggest_again
+        try:
+            from transcripts.suggesting import suggest_again
 
-        with suppress(VakborgError):  # suggestions are a help: without new ones the old ones stay
             suggest_again(self._bench.programme, self._bench.session.code)
             self._done.set()
+        except Exception as error:  # noqa: BLE001 - the boundary: suggestions are a help, the old ones stay
+            foreseen(error)
+            self._failed.set()

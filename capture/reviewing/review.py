@@ -6,6 +6,7 @@ came of it is told as a new page.
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from capture.faults import foreseen
@@ -29,7 +30,7 @@ Act = Callable[[Bench], None]
 
 
 class Review:
-    """One session under review by somebody called ``by``."""
+    """One session under review by somebody called ``by``; ``asked`` counts what was asked of it."""
 
     def __init__(self, programme: Programme, code: str, by: str) -> None:
         """A review of session ``code``; nothing happens before :meth:`start`."""
@@ -39,6 +40,9 @@ class Review:
         self._inbox: SimpleQueue[Act] = SimpleQueue()
         self._tell: Callable[[News], None] = lambda _news: None
         self._closing = threading.Event()
+        self._asking = threading.Lock()
+        self._done = 0
+        self.asked = 0
         self._thread = threading.Thread(target=self._run, name="review", daemon=True)
 
     def start(self, tell: Callable[[News], None], segment_id: int | None = None) -> None:
@@ -49,10 +53,10 @@ class Review:
         self._thread.start()
 
     def close(self) -> None:
-        """Do what was asked until now, then stop."""
-        self._inbox.put(lambda _bench: self._closing.set())
-        if self._thread.is_alive():
-            self._thread.join(timeout=10)
+        """Do what was asked until now, however long that takes, then stop."""
+        self.ask(lambda _bench: self._closing.set())
+        while self._thread.is_alive():
+            self._thread.join(timeout=1)
 
     # --- the thread ----------------------------------------------------------------------------------
     def _run(self) -> None:
@@ -61,6 +65,7 @@ class Review:
                 bench = Bench(self.programme, store, self.code, self.by, self._tell)
                 bench.begin(self._goal)
                 self._tell(bench.page())
+                bench.unkept.put_back()
                 while not self._closing.is_set():
                     self._next(bench)
                 bench.close()
@@ -72,6 +77,8 @@ class Review:
             act = self._inbox.get(timeout=BREATH if bench.has_more_to_see else TICK)
         except Empty:
             act = Bench.look_ahead
+        else:
+            self._done += 1
         try:
             act(bench)
             self._show(bench)
@@ -83,11 +90,13 @@ class Review:
 
     def _show(self, bench: Bench) -> None:
         if bench.changed and self._inbox.empty():
-            self._tell(bench.page())
+            self._tell(replace(bench.page(), done=self._done))
 
     def ask(self, act: Act) -> None:
         """Do this in the thread, in its turn."""
-        self._inbox.put(act)
+        with self._asking:
+            self.asked += 1
+            self._inbox.put(act)
 
     # --- where one is --------------------------------------------------------------------------------
     def go(self, answer_id: int) -> None:

@@ -7,6 +7,7 @@ from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.mishearing import Correction
 from sessions.numerals import FoundValue
 from sessions.replacing import Hit, Replacement
+from sessions.text import clean_line
 from sessions.transcript import Conflict, Value
 
 
@@ -99,7 +100,7 @@ class Page:
     """The review as it is now: all answers, and the ``lines`` of the one at hand.
 
     ``undo`` and ``redo`` name what would be taken back or done again, empty where there is nothing. ``number``
-    counts the pages.
+    counts the pages, ``done`` what was asked of the review and done before this one.
     """
 
     reading: SessionReading
@@ -111,6 +112,7 @@ class Page:
     redo: str = ""
     by: str = ""
     number: int = 0
+    done: int = 0
 
     @property
     def answer(self) -> AnswerReading | None:
@@ -150,4 +152,30 @@ class Found:
     places: tuple[tuple[Fragment, Hit], ...]
 
 
-News = Page | Told | GoTo | Offer | Found | VakborgError
+@dataclass(frozen=True)
+class Unkept:
+    """What somebody typed in a fragment that said ``seen``, and did not keep yet.
+
+    ``moved`` tells that another fragment stands there by now, ``gone`` that there is none that could say it.
+    """
+
+    segment_id: int
+    text: str
+    seen: str
+    moved: bool = False
+    gone: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether it says something else."""
+        return clean_line(self.text) != clean_line(self.seen)
+
+
+@dataclass(frozen=True)
+class PutBack:
+    """What was typed before the review was closed last, and not kept."""
+
+    texts: tuple[Unkept, ...]
+
+
+News = Page | Told | GoTo | Offer | Found | PutBack | VakborgError

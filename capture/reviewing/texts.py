@@ -56,7 +56,11 @@ class Texts:
         known = vocabulary_of(bench.store, bench.guide)
         said = written_by_models(bench.store, bench.session)
         for correction in learned(before.text, after.text, known, bench.session.language, said):
-            bench.tell(Offer(after.id, correction))
+            if correction.heard:
+                bench.tell(Offer(after.id, correction))
+            else:  # a new word is more often a rewording than a term: that is worth a line, not a question
+                told = _("“{term}” is in no word list yet: is it a term, add it to the vocabulary.")
+                bench.tell(Told(told.format(term=clean_line(correction.term))))
 
     def split(self, segment_id: int, at: int) -> None:
         """Two fragments."""

@@ -14,14 +14,18 @@ from sessions.i18n import gettext as _
 
 
 class Confirm(Dialog[bool]):
-    """``yes`` and ``no`` as buttons; ``careful`` has no at hand. Esc gives no answer."""
+    """``yes`` and ``no`` as buttons and as letters (j too); ``careful`` has no at hand. Esc gives no answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,right,up,down", "other", show=False),
+        Binding("y,j", "answer(True)", show=False),
+        Binding("n", "answer(False)", show=False),
     ]
 
     def __init__(self, heading: str, told: str, yes: str, no: str, *, careful: bool = True) -> None:
-        super().__init__(heading, _("Enter chooses, ← and → go to the other, Esc closes."), "confirm")
+        super().__init__(
+            heading, _("y or n answers; Enter takes the button, ← → the other. Esc closes."), "confirm"
+        )
         self.told, self.yes, self.no, self.careful = told, yes, no, careful
 
     def parts(self) -> Iterable[Widget]:
@@ -37,6 +41,10 @@ class Confirm(Dialog[bool]):
     def action_other(self) -> None:
         """To the other button."""
         self.focus_next()
+
+    def action_answer(self, yes: bool) -> None:
+        """Give this answer."""
+        self.give(yes)
 
     @on(Button.Pressed)
     def _answer(self, event: Button.Pressed) -> None:

@@ -61,6 +61,27 @@ def button(label: str, action: str) -> Button:
     return Button(label, compact=True, classes="for-the-mouse", action=f"screen.{action}")
 
 
+class Listing(OptionList):
+    """A list that ends at its last line: one ↓ too many does not choose the first."""
+
+    def action_cursor_up(self) -> None:
+        """To the line above, where there is one."""
+        self._step(-1)
+
+    def action_cursor_down(self) -> None:
+        """To the line below, where there is one."""
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        at = self.highlighted
+        there = range(self.option_count)[at + step :: step] if at is not None and at + step >= 0 else ()
+        options = [index for index in there if not self.get_option_at_index(index).disabled]
+        if at is None:
+            self.action_first()
+        elif options:
+            self.highlighted = options[0]
+
+
 class Choice(Dialog[T], Generic[T]):
     """A list to choose from: with a digit, with Enter, or with a click."""
 
@@ -80,7 +101,7 @@ class Choice(Dialog[T], Generic[T]):
         self.chosen = chosen
 
     def parts(self) -> Iterable[Widget]:
-        yield OptionList(*self.options(), classes="choices", markup=False)
+        yield Listing(*self.options(), classes="choices", markup=False)
 
     def options(self) -> list[Option]:
         """The choices, the first nine with their digits."""

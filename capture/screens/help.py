@@ -1,6 +1,7 @@
 """What a screen shows, which keys work on it, and how to begin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from capture.screens.reviewing.wrapping import breaks
 from sessions.i18n import gettext as _
 
 _FIRST_STEPS = (
@@ -19,6 +21,10 @@ _FIRST_STEPS = (
     "vakborg transcribe",
     "vakborg export module",
 )
+
+
+_NAMES = 14
+"""Cells that the names of keys may take."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -38,9 +44,9 @@ class HelpScreen(ModalScreen[None]):
             yield Static(_("Help"), classes="heading", markup=False)
             yield Static(self.about, classes="about", markup=False)
             yield Static(_("Keys"), classes="heading", markup=False)
-            yield Static(_table([*_moving(), *self.keys]), classes="keys", markup=False)
+            yield Table([*_moving(), *self.keys], "keys")
             yield Static(_("From interview to draft, on the command line"), classes="heading", markup=False)
-            yield Static(_table(_steps()), classes="steps", markup=False)
+            yield Table(_steps(), "steps", most=24)
             yield Static(_("Esc, Enter or a click beside this closes it."), classes="hint", markup=False)
 
     def on_click(self, event: events.Click) -> None:
@@ -55,7 +61,15 @@ def keys_of(bindings: Sequence[ActiveBinding], shown: dict[str, str]) -> list[tu
         binding = active.binding
         if binding.id and active.enabled and not binding.system:
             lines.setdefault(active.tooltip or binding.description, []).append(shown[binding.key])
-    return [(", ".join(keys), does) for does, keys in lines.items()]
+    return [(", ".join(_digits_together(keys)), does) for does, keys in lines.items()]
+
+
+def _digits_together(keys: list[str]) -> list[str]:
+    """Three digits or more that do the same as one: "1–9"."""
+    digits = sorted(key for key in keys if key.isdigit())
+    if len(digits) < 3:
+        return keys
+    return [f"{digits[0]}–{digits[-1]}", *(key for key in keys if not key.isdigit())]
 
 
 def _moving() -> list[tuple[str, str]]:
@@ -76,8 +90,26 @@ def _steps() -> list[tuple[str, str]]:
     return list(zip(_FIRST_STEPS, does, strict=True))
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> Content:
-    width = max(len(name) for name, _does in rows)
-    return Content("\n").join(
-        [Content.assemble((name.ljust(width), "bold"), "  ", does) for name, does in rows]
-    )
+class Table(Static):
+    """Two columns, each wrapped in its own; the first takes no more than it must."""
+
+    def __init__(self, rows: Sequence[tuple[str, str]], classes: str, most: int = _NAMES) -> None:
+        super().__init__(classes=classes, markup=False)
+        self._rows = rows
+        self._most = most
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew."""
+        self.update(_table(self._rows, event.size.width, self._most))
+
+
+def _table(rows: Sequence[tuple[str, str]], width: int, most: int = _NAMES) -> Content:
+    names = min(most, max(len(name) for name, _does in rows))
+    return Content("\n").join([line for name, does in rows for line in _row(name, does, names, width)])
+
+
+def _row(name: str, does: str, names: int, width: int) -> Iterator[Content]:
+    left = [name[start:end] for start, end in breaks(name, names)]
+    right = [does[start:end] for start, end in breaks(does, max(10, width - names - 2))]
+    for one, other in zip_longest(left, right, fillvalue=""):
+        yield Content.assemble((one.ljust(names), "bold"), "  ", other)

@@ -9,8 +9,19 @@ from capture.screens.home import HomeScreen
 from capture.screens.interview import InterviewScreen
 from capture.screens.permission import PermissionRow
 from capture.screens.review import ReviewScreen
+from capture.screens.reviewing.conflict import ConflictDialog
 from capture.screens.reviewing.editor import Field
+from capture.screens.reviewing.facet import FacetOfFragment
+from capture.screens.reviewing.find import FindDialog
 from capture.screens.reviewing.fragment_list import FragmentList
+from capture.screens.reviewing.history import HistoryDialog
+from capture.screens.reviewing.hits import HitList
+from capture.screens.reviewing.names import NameForm, NamesScreen
+from capture.screens.reviewing.proposals import ProposalDialog
+from capture.screens.reviewing.release import ReleaseDialog
+from capture.screens.reviewing.topics import TopicDialog
+from capture.screens.reviewing.value import ValueDialog
+from capture.screens.reviewing.vocabulary import TermForm, VocabularyScreen
 from capture.screens.session import SessionScreen
 from capture.screens.sound_check import MicrophoneList, SoundCheckScreen
 from capture.screens.table import SessionTable
@@ -27,5 +38,17 @@ def places(app: type[App[None]]) -> list[Place]:
         Place(_("The list of sessions"), (HomeScreen, SessionTable)),
         Place(_("A session"), (SessionScreen,)),
         Place(_("The review"), (ReviewScreen, FragmentList, Field)),
+        *_dialogs_of_the_review(),
         Place(_("Everywhere"), (app,)),
+    ]
+
+
+def _dialogs_of_the_review() -> list[Place]:
+    choosing = (TopicDialog, FacetOfFragment, ReleaseDialog, HistoryDialog, ConflictDialog)
+    return [
+        Place(_("Choosing in the review"), choosing),
+        Place(_("The proposals of a fragment"), (ProposalDialog,)),
+        Place(_("Forms, and value cards"), (TermForm, NameForm, ValueDialog)),
+        Place(_("Find and replace"), (FindDialog, HitList)),
+        Place(_("Vocabulary and names"), (VocabularyScreen, NamesScreen)),
     ]

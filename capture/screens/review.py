@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
-from capture.reviewing.state import Found, GoTo, News, Offer, Page, Told
+from capture.reviewing.state import Found, GoTo, News, Offer, Page, PutBack, Told
 from capture.screens.failure import Failed
 from capture.screens.interviewing.key_bar import KeyBar
 from capture.screens.reviewing.answers import AnswerList
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 WIDE = 110
 """Columns from which the answers have their questions beside them."""
+
+BETWEEN_NOTES = 1.0
+"""Seconds between two looks at whether what is typed is to be noted."""
+
+PATIENCE = 1.0
+"""Seconds of storing after which it is told that this goes on."""
 
 HIGH = 32
 """Lines from which there is room between the question and what was said."""
@@ -104,12 +110,17 @@ class ReviewScreen(Painting):
         else:
             self.parts["question"].show(Content(_("Reading …")))
             self.fragments.display = False
+        self.set_interval(BETWEEN_NOTES, self.note_typed)
         self.call_after_refresh(self.review.start, self.tell, goal)
 
     async def on_unmount(self) -> None:
         """Do what was asked until now; nothing of it is lost."""
         self.playback.close()
-        await asyncio.to_thread(self.review.close)
+        closing = asyncio.create_task(asyncio.to_thread(self.review.close))
+        done, _still = await asyncio.wait({closing}, timeout=PATIENCE)
+        if not done:
+            self.app.notify(_("What you did in the review is still being stored …"))
+        await closing
 
     def tell(self, news: News) -> None:
         """Take in news from the thread of the review."""
@@ -135,8 +146,16 @@ class ReviewScreen(Painting):
             self._make_offer()
         elif isinstance(news, Found):
             self._show_found(news)
+        elif isinstance(news, PutBack):
+            self._put_back(news)
         elif isinstance(news, VakborgError):
             self._fail(news)
+
+    def _put_back(self, news: PutBack) -> None:
+        self.say(
+            _("What you typed before and did not keep is back in the field. Enter keeps it."), warning=True
+        )
+        self.take_back(news.texts)
 
     def _fail(self, error: VakborgError) -> None:
         """Show what failed; a review that could not even begin takes nothing more."""

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from sessions.candidates import Candidate, candidates
+from sessions.candidates import Candidate, candidates, typed_about, typed_in
 from sessions.errors import UsageRefused
 from sessions.finding import find_named
 from sessions.fragments import Fragment
+from sessions.guides.library import bundled, find
+from sessions.guides.model import Guide
 from sessions.i18n import gettext as _
+from sessions.interview import Case
 from sessions.moment import now
 from sessions.pseudonyms import Pseudonym, Replacer, meet, same_name
 from sessions.release import Release
@@ -82,14 +85,24 @@ def find_pseudonym(store: Store, name: str) -> Pseudonym:
 def names_in(store: Store) -> Names:
     """Where names stand in what may leave, and what else looks like one."""
     every = pseudonyms(store)
+    readings = read_sessions(store)
     fragments = [
         f
-        for reading in read_sessions(store)
+        for reading in readings
         for answer in reading.answers
         for f in answer.fragments
         if f.segment.release is not Release.STRUCK
     ]
-    return Names(_uses(every, fragments), candidates(fragments, guides_used(store), every))
+    typed = [place for reading in readings for place in typed_in(reading)]
+    typed += [place for case in store.all(Case) for place in typed_about(case)]
+    return Names(_uses(every, fragments), candidates(fragments, _guides(store), every, typed))
+
+
+def _guides(store: Store) -> list[Guide]:
+    """Those of the programme, and what comes with Vakborg in their languages: it is full of ordinary words."""
+    used = guides_used(store)
+    languages = {guide.language for guide in used}
+    return [*used, *(find(file.id)[0] for file in bundled() if file.language in languages)]
 
 
 def _uses(every: list[Pseudonym], fragments: list[Fragment]) -> tuple[Use, ...]:

@@ -71,3 +71,9 @@ def test_in_english_spelling_counts() -> None:
     english = Lexicon(("skim cut", "graphite"), frozenset({"a", "the"}))
     assert learned("the skimcut", "the skim cut", english, "en") == [Correction("skimcut", "skim cut")]
     assert learned("the grafite", "the graphite", english, "en") == [Correction("grafite", "graphite")]
+
+
+def test_a_word_that_nothing_knows_teaches_the_term_alone() -> None:
+    edit = ("dan pak ik het stuk en maak dat schoon", "dan pak ik het zeefpatroon en maak dat schoon")
+    assert learned(*edit, LEXICON) == [Correction("", "zeefpatroon")]
+    assert learned(*edit, LEXICON, said=frozenset({"zeefpatroon"})) == []

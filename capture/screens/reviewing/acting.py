@@ -1,11 +1,14 @@
 """What the keys of the review do to the text: they ask the review, or the person first."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from capture.reviewing.state import Line
+from capture.reviewing.lines import left_of
+from capture.reviewing.state import Left, Line
 from capture.screens.confirm import Confirm
+from capture.screens.reviewing.carding import Carding
 from capture.screens.reviewing.fragment_lines import Span
-from capture.screens.reviewing.keeping import Keeping
+from capture.screens.reviewing.headline import things_left
 from capture.screens.reviewing.marks import next_doubt
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from capture.screens.reviewing.proposals import Answered
 
 
-class Acting(Keeping):
+class Acting(Carding):
     """The actions on the text and its history."""
 
     # --- moving --------------------------------------------------------------------------------------
@@ -74,10 +77,19 @@ class Acting(Keeping):
         if not ids:
             self.say(_("Everything in this answer was looked at."))
             return
-        told = ngettext("{n} fragment of this answer", "{n} fragments of this answer", len(ids))
-        heading = _("Is all of it right?")
-        ask = Confirm(heading, told.format(n=len(ids)), _("Yes, all right"), _("No"))
+        told = ngettext("{n} fragment of this answer", "{n} fragments of this answer", len(ids)).format(
+            n=len(ids)
+        )
+        if things := self._open_in(ids):
+            told += "\n" + _("Still open in it: {things}").format(things=things)
+        ask = Confirm(_("Is all of it right?"), told, _("Yes, all right"), _("No"))
         self.app.push_screen(ask, lambda yes: self.review.check(ids) if yes else None)
+
+    def _open_in(self, ids: list[int]) -> str:
+        """What is still to be settled in these fragments, in words; empty where there is nothing."""
+        left = left_of(line for line in self.page.lines if line.id in ids)
+        things = replace(left, fragments=0, checked=0)
+        return things_left(things) if things != Left() else ""
 
     def action_split(self) -> None:
         """Edit, to split where the cursor is put."""
@@ -90,7 +102,7 @@ class Acting(Keeping):
 
     def action_join(self) -> None:
         """One fragment of this one and the next."""
-        self.with_line(lambda line: self.review.join(line.id))
+        self.with_line(lambda line: self.once(0, "join", lambda: self.review.join(line.id)))
 
     def action_undo(self) -> None:
         """Take back what was done last."""

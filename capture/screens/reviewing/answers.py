@@ -3,25 +3,27 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from capture.naming import state_name
 from capture.reviewing.state import Answered
+from capture.screens.dialog import Listing
 from capture.screens.showing import MUTED
 from sessions.text import clean_line
 
 
-class AnswerList(OptionList):
+class AnswerList(Listing):
     """The answers; with room each has its question on a second line."""
 
     def __init__(self) -> None:
         super().__init__(classes="answers", markup=False)
         self._shown: list[str] = []
+        self._answers: Sequence[Answered] = ()
 
     def show(self, answers: Sequence[Answered], here: int) -> None:
         """Show how far each is; only what changed is painted."""
-        lines = [_line(answered, roomy=self.size.width >= ROOMY) for answered in answers]
+        self._answers = answers
+        lines = [_line(answered, self.size.width) for answered in answers]
         keys = [f"{answered.reading.answer.id}" for answered in answers]
         plain = [line.plain for line in lines]
         if [option.id for option in self.options] != keys:
@@ -33,21 +35,27 @@ class AnswerList(OptionList):
                     self.replace_option_prompt_at_index(index, lines[index])
         self._shown = plain
         if answers and self.highlighted != here:
-            with self.prevent(OptionList.OptionHighlighted):
+            with self.prevent(Listing.OptionHighlighted):
                 self.highlighted = here
 
+    def on_resize(self) -> None:
+        """More or less of each answer."""
+        if self._answers:
+            self.show(self._answers, self.highlighted or 0)
+
+
+TIGHT = 14
+"""Cells up to which there is only the number, and how far it is."""
 
 ROOMY = 26
 """Cells from which the question is there too."""
 
 
-def _line(answered: Answered, *, roomy: bool) -> Content:
+def _line(answered: Answered, width: int) -> Content:
     reading = answered.reading
-    question = clean_line(reading.question.id)
-    line = Content.assemble(
-        (f"{reading.answer.number:02d} ", "bold"), question, " ", (how_far(answered), MUTED)
-    )
-    if not roomy:
+    question = "" if width < TIGHT else clean_line(reading.question.id) + " "
+    line = Content.assemble((f"{reading.answer.number:02d} ", "bold"), question, (how_far(answered), MUTED))
+    if width < ROOMY:
         return line
     text = Content.styled(clean_line(reading.question.text), MUTED).truncate(ROOMY + 4, ellipsis=True)
     return Content("\n").join([line, Content("   ") + text])

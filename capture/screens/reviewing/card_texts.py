@@ -59,7 +59,8 @@ def lacks(card: Value) -> str:
     missing = [_(label).lower() for name, label in LABELS.items() if not getattr(card, name)]
     if not missing:
         return _("✔ Complete: it can stand in the table of the module.")
-    return _("For the table in the module still missing: {fields}. Type “n.a.” where one does not apply.").format(fields=", ".join(missing))
+    told = _("For the table in the module still missing: {fields}. Type “n.a.” where one does not apply.")
+    return told.format(fields=", ".join(missing))
 
 
 def quoted(card: Value, line: Line) -> Content:

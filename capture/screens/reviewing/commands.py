@@ -6,6 +6,7 @@ from textual.binding import Binding
 
 from capture.screens.interviewing.commands import Command, InterviewCommands
 from capture.screens.reviewing.keys import KEYS
+from sessions.i18n import gettext as _
 
 
 class ReviewCommands(InterviewCommands):
@@ -15,3 +16,4 @@ class ReviewCommands(InterviewCommands):
         for binding in KEYS:
             if isinstance(binding, Binding) and not binding.action.startswith("topic("):
                 yield Command(binding.description, binding.action, binding.tooltip)
+        yield Command(_("Who works here"), "who", _("Whose name stands with what is changed"))

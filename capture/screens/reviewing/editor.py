@@ -36,7 +36,7 @@ class Field(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "ctrl+s",
+            "enter,ctrl+s",
             "keep",
             _("Keep"),
             id="keep_text",

@@ -1,10 +1,12 @@
 """Find and replace: every place is shown, with what it becomes, before anything changes."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Protocol
 
-from textual import on
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
@@ -15,7 +17,7 @@ from capture.reviewing.replacing import Place, Scope
 from capture.reviewing.state import Found, Told
 from capture.screens.confirm import Confirm, if_sure
 from capture.screens.dialog import Dialog, button
-from capture.screens.reviewing.hits import HitList
+from capture.screens.reviewing.hits import HitList, hint_of
 from capture.screens.reviewing.toggle import Toggle
 from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
@@ -46,35 +48,48 @@ class Replacer(Protocol):
         """Take the last replacement back everywhere."""
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is looked for, and where."""
+
+    wanted: str
+    scope: Scope
+    whole_words: bool
+    match_case: bool
+
+
 class FindDialog(Dialog[None]):
     """What is wanted, what stands there instead, where to look, and all places to tick."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - as it is declared in Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "to_the_places", show=False),
+        Binding("left", "neighbour(-1)", show=False),
+        Binding("right", "neighbour(1)", show=False),
     ]
 
     def __init__(self, review: Replacer, wanted: str = "") -> None:
-        hint = _(
-            "↓ goes to the places: Space leaves one out, a takes all, n none. Enter replaces what is "
-            "ticked, Tab: next field, Esc closes."
-        )
-        super().__init__(_("Find and replace"), hint, "find")
+        super().__init__(_("Find and replace"), "", "find")
         self.review = review
         self._first = clean(wanted)
         self._found: Found | None = None
-        self._asked = 0
+        self._asked: Question | None = None
         self._looked_for = ""
         self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        self.hint = hint_of(self)
+        yield from super().compose()
 
     def parts(self) -> Iterable[Widget]:
         yield Horizontal(_label(_("Find")), _field(self._first, "wanted"), classes="row")
         yield Horizontal(_label(_("Replace with")), _field("", "instead"), classes="row")
         scopes = [Toggle(_(name), one_of=True, classes=f"scope {scope}") for scope, name in _SCOPES.items()]
         scopes[1].turn(True)
-        yield Horizontal(_label(_("Where")), *scopes, classes="row")
+        yield Horizontal(_label(_("Where")), Horizontal(*scopes, classes="few"), classes="row toggles")
         words = Toggle(_("whole words only"), classes="option whole-words")
         case = Toggle(_("capitals and accents count"), classes="option match-case")
-        yield Horizontal(_label(""), words, case, classes="row")
+        yield Horizontal(_label(""), Horizontal(words, case, classes="few"), classes="row toggles")
         yield Static("", classes="state", markup=False)
         yield HitList(classes="places")
         undo = button(_("Undo everywhere"), "undo_everywhere")
@@ -109,8 +124,15 @@ class FindDialog(Dialog[None]):
         """The places that were found."""
         return self.query_one(HitList)
 
+    @property
+    def question(self) -> Question:
+        """What is looked for, as it stands in the fields."""
+        whole_words = self.query_one(".whole-words", Toggle).is_on
+        match_case = self.query_one(".match-case", Toggle).is_on
+        return Question(self.wanted, self.scope, whole_words, match_case)
+
     def look(self) -> None:
-        """Look for what is wanted now."""
+        """Look for what is wanted now; while an answer is on its way that one is awaited first."""
         self._stop_waiting()
         self._looked_for = self.wanted
         if not self.wanted:
@@ -118,12 +140,19 @@ class FindDialog(Dialog[None]):
             self.places.show((), "", anew=True)
             self._tell()
             return
-        self._asked += 1
-        whole_words = self.query_one(".whole-words", Toggle).is_on
-        match_case = self.query_one(".match-case", Toggle).is_on
-        self.review.find(
-            self.wanted, self.instead, self.scope, whole_words=whole_words, match_case=match_case
-        )
+        if self._asked is None:
+            self._ask(self.question)
+
+    def _ask(self, asked: Question) -> None:
+        self._asked = asked
+        words, case = asked.whole_words, asked.match_case
+        self.review.find(asked.wanted, self.instead, asked.scope, whole_words=words, match_case=case)
+
+    @on(events.ScreenSuspend)
+    def _give_up_waiting(self) -> None:
+        """A failure is shown: the answer that is awaited never comes."""
+        if not isinstance(self.app.screen, Confirm):
+            self._asked = None
 
     def _stop_waiting(self) -> None:
         if self._timer:
@@ -156,8 +185,9 @@ class FindDialog(Dialog[None]):
     # --- what is found -------------------------------------------------------------------------------
     def show_found(self, found: Found) -> None:
         """Show what was found; what answers an earlier question than the last is left."""
-        self._asked = max(0, self._asked - 1)
-        if self._asked or found.wanted != self.wanted:
+        answered, self._asked = self._asked, None
+        if answered != self.question:
+            self.look()
             return
         anew = self._found is None or self._found.wanted != found.wanted
         self._found = found
@@ -198,7 +228,6 @@ class FindDialog(Dialog[None]):
     def action_replace(self) -> None:
         """Replace what is ticked; where that was not looked for yet, look first."""
         if self._timer or self._asked or self._found is None:
-            self._asked = 0  # an answer that never came is not waited for
             self.look()
         elif not self._found.places:
             self._tell()
@@ -244,6 +273,13 @@ class FindDialog(Dialog[None]):
         self.query_one(".undo").display = False
         self.review.undo_everywhere()
         self._say(_("Being taken back everywhere."))
+
+    def action_neighbour(self, step: int) -> None:
+        """To the choice beside this one."""
+        toggles, here = list(self.query(Toggle)), self.focused
+        at = toggles.index(here) + step if isinstance(here, Toggle) else -1
+        if 0 <= at < len(toggles):
+            toggles[at].focus()
 
     def action_to_the_places(self) -> None:
         """From the fields to the list."""

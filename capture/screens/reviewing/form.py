@@ -5,6 +5,7 @@ from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 
 from capture.screens.confirm import Confirm, if_sure
 from capture.screens.dialog import Dialog, button
+from capture.screens.key_names import key_of
 from sessions.i18n import gettext as _
 from sessions.text import clean_line
 
@@ -23,12 +25,21 @@ class Form(Dialog[T]):
     """Fields with their ``labels`` (source texts), filled with ``texts``. Ctrl+S or F2 keeps them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f2", "keep", _("Keep"), id="keep_form", priority=True),
+        Binding(
+            "f2,ctrl+s",
+            "keep",
+            _("Keep"),
+            id="keep_form",
+            priority=True,
+            tooltip=_("Keep what was typed in the fields"),
+        ),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
 
     labels: ClassVar[Mapping[str, str]] = {}
+    unsaved = False
+    """Whether the texts that it was filled with would be lost too."""
 
     def __init__(self, heading: str, hint: str, classes: str, texts: Mapping[str, str]) -> None:
         super().__init__(heading, hint, f"form {classes}")
@@ -55,7 +66,7 @@ class Form(Dialog[T]):
 
     def buttons(self) -> Iterable[Widget]:
         """What the mouse can press."""
-        yield button(_("Keep (F2)"), "keep")
+        yield button(_("Keep ({key})").format(key=key_of(self, "keep_form")), "keep")
 
     def placeholder(self, name: str) -> str:
         """What stands in an empty field."""
@@ -88,7 +99,7 @@ class Form(Dialog[T]):
 
     def leave_first(self, then: Callable[[], object]) -> None:
         """Do ``then``, after asking where something was typed."""
-        if self.query(".field") and self.typed() != self.texts:
+        if self.query(".field") and (self.unsaved or self.typed() != self.texts):
             ask = Confirm(_("Throw away what you typed?"), "", _("Throw away"), _("Go on typing"))
             self.app.push_screen(ask, partial(if_sure, then))
         else:
@@ -106,10 +117,14 @@ class TwoFields(Form[tuple[str, str]]):
     required: ClassVar[int] = 1
 
     def __init__(self, heading: str, told: str, first: str = "", second: str = "", wrong: str = "") -> None:
-        hint = _("Tab or Enter: next field. F2 or Ctrl+S keeps it, Esc closes.")
-        super().__init__(heading, hint, "two", {"first": first, "second": second})
+        super().__init__(heading, "", "two", {"first": first, "second": second})
         self.told = told
         self.wrong = wrong
+
+    def compose(self) -> ComposeResult:
+        hint = _("Tab or Enter: next field. {key} keeps it, Esc closes.")
+        self.hint = hint.format(key=key_of(self, "keep_form"))
+        yield from super().compose()
 
     def parts(self) -> Iterable[Widget]:
         yield Static(self.told, classes="told", markup=False)

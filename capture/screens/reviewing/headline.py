@@ -1,12 +1,13 @@
 """What frames the review: who and how far at the top, the question, and the lines below the fragments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
 from capture.naming import decimal, duration, state_name
 from capture.reviewing.state import Answered, Left, Page
 from capture.screens.reviewing.playing import Sound
+from capture.screens.reviewing.wrapping import breaks
 from capture.screens.showing import MUTED, plain, topic_title
 from sessions.fragments import clock
 from sessions.guides.model import Guide
@@ -25,29 +26,61 @@ def people(page: Page) -> Content:
     )
 
 
-def progress(left: Left, seconds: float | None) -> Content:
-    """How far the session is, and how long the rest takes, once that can be told."""
+def progress(left: Left, seconds: float | None, room: int) -> Content:
+    """How far the session is, and how long the rest takes, once that can be told; short where ``room`` asks it."""
     told = _("{done} of {all} looked at").format(done=left.checked, all=left.fragments)
+    short = f"{left.checked}/{left.fragments}"
     if left.done and left.fragments:
-        told = _("✔ the whole session was looked at")
-    elif seconds is not None:
-        told += " · " + _("about {time} to go").format(time=duration(max(60.0, seconds)))
-    return Content(told)
+        return _fitting([_("✔ the whole session was looked at"), f"✔ {short}"], room)
+    if seconds is None:
+        return _fitting([told, short], room)
+    time = duration(max(60.0, seconds))
+    to_go, about = _("about {time} to go").format(time=time), _("± {time}").format(time=time)
+    return _fitting([f"{told} · {to_go}", f"{told} · {about}", f"{short} · {about}", short], room)
 
 
-def question(answered: Answered, guide: Guide) -> Content:
-    """The question at hand and its topics."""
+def _fitting(said: Sequence[str], room: int) -> Content:
+    """The first that fits, else the last."""
+    contents = [Content(text) for text in said]
+    return next((c for c in contents if c.cell_length <= room), contents[-1])
+
+
+def question(answered: Answered, guide: Guide, width: int, lines: int) -> Content:
+    """The question at hand, and as many of its topics as fit whole."""
     reading = answered.reading
-    topics = ", ".join(topic_title(guide, slug) for slug in reading.question.topics)
+    topics = [topic_title(guide, slug) for slug in reading.question.topics]
     text = clean_line(f"{reading.question.id}  {reading.question.text}")
-    return Content.assemble((text, "bold"), ("  " + topics if topics else "", MUTED))
+    for count in range(len(topics), 0, -1):
+        said = "  " + ", ".join(topics[:count]) + (" …" if count < len(topics) else "")
+        if len(breaks(text + said, width)) <= lines:
+            return Content.assemble((text, "bold"), (said, MUTED))
+    return Content.styled(text, "bold")
 
 
-def left_lines(answered: Answered, whole: Left) -> Content:
-    """What is left of the answer at hand, and of the session."""
-    here = _("Answer, still: {things}").format(things=things_left(answered.left))
-    everywhere = _("Session, still: {things}").format(things=things_left(whole))
-    return Content.assemble(here, "\n", (everywhere, MUTED))
+def left_lines(answered: Answered, whole: Left, width: int) -> Content:
+    """What is left of the answer at hand, and of the session, in as many words as fit in ``width`` cells."""
+    still = (_("Answer, still: {things}"), _("Session, still: {things}"))
+    only = (_("Answer: {things}"), _("Session: {things}"))
+    ways = ((still, things_left), (still, things_in_short), (only, things_in_short))
+    pairs = [
+        (here.format(things=tell(answered.left)), everywhere.format(things=tell(whole)))
+        for (here, everywhere), tell in ways
+    ]
+    chosen = next((p for p in pairs if max(Content(line).cell_length for line in p) <= width), pairs[-1])
+    return Content.assemble(chosen[0], "\n", (chosen[1], MUTED))
+
+
+def things_in_short(left: Left) -> str:
+    """The same as :func:`things_left` in a few letters each: also figures of four digits fit in 78 cells."""
+    parts = [
+        (left.fragments - left.checked, _("{n} frag.")),
+        (left.doubts, _("{n} dbt.")),
+        (left.proposals, _("{n} prop.")),
+        (left.topics, _("{n} top.")),
+        (left.values, _("{n} val.")),
+        (left.conflicts, _("{n} confl.")),
+    ]
+    return " ".join(words.format(n=count) for count, words in parts if count) or _("nothing ✔")
 
 
 def things_left(left: Left) -> str:

@@ -1,7 +1,7 @@
 """The places of a find, each to be ticked or left out; only the lines in sight are ever made."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -9,12 +9,15 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
 from capture.reviewing.replacing import Place
+from capture.screens.key_names import key_of
 from capture.screens.reviewing.changes import around
+from sessions.i18n import gettext as _
 from sessions.text import clean_line
 
 _REFERENCE = 15
@@ -32,9 +35,9 @@ class HitList(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", show=False),
         Binding("home", "edge(0)", show=False),
         Binding("end", "edge(-1)", show=False),
-        Binding("space", "tick", show=False),
-        Binding("a", "tick_all(True)", show=False),
-        Binding("n", "tick_all(False)", show=False),
+        Binding("space", "tick", show=False, id="tick", tooltip=_("Leave this place out, or take it again")),
+        Binding("a", "tick_all(True)", show=False, id="tick_all", tooltip=_("Take all places")),
+        Binding("n", "tick_all(False)", show=False, id="tick_none", tooltip=_("Leave all places out")),
         Binding("enter", "screen.replace", show=False),
     ]
 
@@ -139,3 +142,13 @@ def _key(place: Place) -> tuple[int, int, str]:
     """What makes a place the same when it is found again."""
     fragment, hit = place
     return fragment.segment.id, hit.start, fragment.segment.text
+
+
+def hint_of(screen: Screen[Any]) -> str:
+    """What the keys of the list do, for the ``screen`` that it is on."""
+    hint = _(
+        "↓ goes to the places: {tick} leaves one out, {all} takes all, {none} none. Enter replaces what is "
+        "ticked, Tab: next field, Esc closes."
+    )
+    tick, all_, none = (key_of(screen, one, HitList) for one in ("tick", "tick_all", "tick_none"))
+    return hint.format(tick=tick, all=all_, none=none)

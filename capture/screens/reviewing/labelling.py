@@ -15,7 +15,7 @@ from capture.screens.reviewing.topics import TopicDialog
 from sessions.fragments import Fragment
 from sessions.i18n import gettext as _
 from sessions.release import Release
-from sessions.transcript import Value
+from sessions.transcript import Role
 
 if TYPE_CHECKING:
     from capture.reviewing.review import Review
@@ -28,6 +28,7 @@ class Labelling(BaseScreen):
         super().__init__(classes="review")
         self.review = review
         self.now: Page | None = None
+        self._asked: dict[tuple[int, str], int] = {}
 
     @property
     def page(self) -> Page:
@@ -70,24 +71,35 @@ class Labelling(BaseScreen):
         if line:
             act(line)
 
+    def to_settle(self, act: Callable[[Line], object]) -> None:
+        """Act on the fragment at hand, unless nothing is to be settled in it; then say why."""
+        self.with_line(lambda line: act(line) if line.counts else self.say(_why_not(line)))
+
+    def once(self, segment_id: int, what: str, act: Callable[[], object]) -> None:
+        """Do ``act``, unless the same was asked already and the page that shows it is still to come."""
+        if self._asked.get((segment_id, what), 0) <= self.page.done:
+            act()
+            self._asked[segment_id, what] = self.review.asked
+
     # --- topics --------------------------------------------------------------------------------------
     def action_accept(self) -> None:
-        """The topic that was suggested first is right."""
-        self._decide(self.review.accept)
+        """The topic that was suggested first is right; where there is none, that of the question."""
+        self._decide(self.review.accept, also_asked=True)
 
     def action_reject(self) -> None:
         """The topic that was suggested first is not right."""
         self._decide(self.review.reject)
 
-    def _decide(self, decide: Callable[[int, str], None]) -> None:
+    def _decide(self, decide: Callable[[int, str], None], *, also_asked: bool = False) -> None:
         def act(line: Line) -> None:
-            topic = first_suggested(line.fragment)
+            asked = _asked_topic(line.fragment) if also_asked else None
+            topic = first_suggested(line.fragment) or asked
             if topic:
-                decide(line.id, topic)
+                self.once(line.id, topic, lambda: decide(line.id, topic))
             else:
                 self.say(_("No topic is suggested for this fragment."))
 
-        self.with_line(act)
+        self.to_settle(act)
 
     def action_topic(self, number: int) -> None:
         """This topic, counted from 1: accepted, then rejected, then left open again."""
@@ -97,13 +109,19 @@ class Labelling(BaseScreen):
             if number <= len(shown):
                 one = shown[number - 1]
                 steps = {Mark.GIVEN: self.review.reject, Mark.REJECTED: self.review.undecide}
-                steps.get(one.mark, self.review.accept)(line.id, one.topic)
+                step = steps.get(one.mark, self.review.accept)
+                self.once(line.id, one.topic, lambda: step(line.id, one.topic))
 
-        self.with_line(act)
+        self.to_settle(act)
 
     def action_no_topic(self) -> None:
         """It is about none of the topics; or it is after all."""
-        self.with_line(lambda line: self.review.no_topic(line.id, on=not line.fragment.segment.no_topic))
+
+        def act(line: Line) -> None:
+            on = not line.fragment.segment.no_topic
+            self.once(line.id, "", lambda: self.review.no_topic(line.id, on=on))
+
+        self.to_settle(act)
 
     def action_add_topic(self) -> None:
         """Give it a topic from the guide."""
@@ -115,7 +133,7 @@ class Labelling(BaseScreen):
             ask = TopicDialog(guide, given, module)
             self.app.push_screen(ask, lambda slug: self.review.accept(line.id, slug) if slug else None)
 
-        self.with_line(act)
+        self.to_settle(act)
 
     def action_facet(self) -> None:
         """Which facet it shows, or none."""
@@ -127,7 +145,7 @@ class Labelling(BaseScreen):
 
             self.app.push_screen(FacetOfFragment(line.fragment.facet), choose)
 
-        self.with_line(act)
+        self.to_settle(act)
 
     # --- release -------------------------------------------------------------------------------------
     def action_release(self) -> None:
@@ -161,24 +179,7 @@ class Labelling(BaseScreen):
             ask = ReleaseDialog(_("How far may everything in this answer go?"), Release.INTERNAL)
             self.app.push_screen(ask, choose)
 
-    # --- values, and the lists of the programme ------------------------------------------------------
-    def action_value(self) -> None:
-        """Make a value card, or complete it."""
-        from capture.screens.reviewing.value import ValueDialog
-
-        def keep(value: Value | None) -> None:
-            if value:
-                self.review.put_value(value)
-
-        def ask(line: Line) -> None:
-            earlier = [value for other in self.page.lines for value in other.values]
-            session, drop = self.page.reading.session, self.review.drop_value
-            self.app.push_screen(
-                ValueDialog(line, session, by=self.review.by, earlier=earlier, drop=drop), keep
-            )
-
-        self.with_line(ask)
-
+    # --- the lists of the programme --------------------------------------------------------------------
     def action_vocabulary(self) -> None:
         """The vocabulary of the programme."""
         from capture.screens.reviewing.vocabulary import VocabularyScreen
@@ -191,3 +192,18 @@ class Labelling(BaseScreen):
         from capture.screens.reviewing.names import NamesScreen
 
         self.app.push_screen(NamesScreen(self.review.programme, self.review.by))
+
+
+def _asked_topic(fragment: Fragment) -> str | None:
+    """The topic of the question that the fragment counts for."""
+    return next((m.topic for m in marked(fragment) if m.mark is Mark.ASKED and m.counts), None)
+
+
+def _why_not(line: Line) -> str:
+    """Why nothing is to be settled in a fragment."""
+    segment = line.fragment.segment
+    if segment.role is not Role.EXPERT:
+        return _("The interviewer says this: it gets no topics, facet or value.")
+    if segment.release is Release.STRUCK:
+        return _("This is struck: it gets no topics, facet or value.")
+    return _("There are no words in this: it gets no topics, facet or value.")

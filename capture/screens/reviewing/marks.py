@@ -27,10 +27,13 @@ class Marked:
 
 
 def marked(fragment: Fragment) -> list[Marked]:
-    """The topics of a fragment: those of a person, those suggested, those rejected, those of the question."""
-    found = [_marked(fragment, tag) for tag in fragment.tags]
-    order = list(Mark)
-    return sorted((m for m in found if m), key=lambda m: order.index(m.mark))
+    """The topics of a fragment: those of the question, then the others as they came.
+
+    What is decided about one leaves the order as it is: the digits stay what they were.
+    """
+    asked = {topic: place for place, topic in enumerate(fragment.question.topics)}
+    tags = sorted(fragment.tags, key=lambda tag: (asked.get(tag.topic, len(asked)), tag.id))
+    return [one for tag in tags if (one := _marked(fragment, tag))]
 
 
 def _marked(fragment: Fragment, tag: Tag) -> Marked | None:

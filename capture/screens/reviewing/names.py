@@ -8,10 +8,11 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from capture.screens.confirm import Confirm
+from capture.screens.key_names import key_of
 from capture.screens.reviewing.form import TwoFields
 from capture.screens.reviewing.register import RegisterScreen, Row
 from capture.screens.showing import MUTED
-from sessions.candidates import Candidate
+from sessions.candidates import LOOKS, Candidate, Looks
 from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
 from sessions.store import Store
@@ -38,25 +39,28 @@ class NamesScreen(RegisterScreen):
 
     def __init__(self, programme: "Programme", by: str) -> None:
         told = _(
-            "In every document of this programme these names are replaced, also in one that is made later. "
-            "In Vakborg itself they stay."
+            "In every document that is made from now on these names are replaced. Documents that were made "
+            "before are as they were: make them again. In Vakborg itself the names stay."
         )
         super().__init__(programme, by, _("Names that should not leave"), told)
 
     @property
     def about(self) -> str:
         return _(
-            "Names of customers, colleagues and drawings get a pseudonym here; it stands in every document of "
-            "the programme. Below them is what else looks like a name: go through it before anything leaves. "
-            "Enter gives one a pseudonym, or changes it; n adds a name, Delete removes a pseudonym. A name "
-            "that only ever begins a sentence is not in the list: look for those yourself. Documents that "
-            "were made before stay as they were: make them again."
-        )
+            "Names of customers, colleagues and drawings get a pseudonym here; it stands in every document "
+            "that is made from then on. Below them is what else looks like a name: go through it before "
+            "anything leaves. Enter gives one a pseudonym, or changes it; {add} adds a name, {remove} removes "
+            "a pseudonym. A name that is written in small letters everywhere is not in the list: look for those "
+            "yourself. Documents that were made before are as they were: make them again."
+        ).format(add=key_of(self, "add_entry"), remove=key_of(self, "remove_entry"))
 
     def read(self, store: Store) -> Sequence[Row]:
         names = names_in(store)
-        none = Row(Content.styled(_("No pseudonyms yet: Enter on a name below, or n."), MUTED))
-        nothing = Row(Content.styled(_("Nothing else that was said looks like a name."), MUTED))
+        no_names = _("No pseudonyms yet: Enter on a name below, or {key}.").format(
+            key=key_of(self, "add_entry")
+        )
+        none = Row(Content.styled(no_names, MUTED))
+        nothing = Row(Content.styled(_("Nothing else looks like a name."), MUTED))
         return [
             Row(Content.styled(_("Replaced in every document ({n})").format(n=len(names.uses)), "bold")),
             *([_use(use) for use in names.uses] or [none]),
@@ -78,7 +82,11 @@ class NamesScreen(RegisterScreen):
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
-        if isinstance(self.chosen, Candidate):
+        if isinstance(self.chosen, Candidate) and self.chosen.looks is Looks.CUT:
+            self.say(
+                _("This name has a pseudonym: join the two fragments in the review, then it is replaced.")
+            )
+        elif isinstance(self.chosen, Candidate):
             self.ask(self.chosen.text)
         elif isinstance(self.chosen, Use):
             self.ask(self.chosen.pseudonym.name, self.chosen.pseudonym.replacement)
@@ -117,4 +125,6 @@ def _candidate(candidate: Candidate) -> Row:
     count = ngettext("{n} time", "{n} times", candidate.count).format(n=candidate.count)
     where = _("for example {reference}").format(reference=clean_line(candidate.reference))
     text = clean_line(candidate.text)
-    return Row(Content.assemble("  ", text, "  ", (f"{count}, {where}", MUTED)), text, candidate)
+    why = [_(LOOKS[candidate.looks])] if LOOKS[candidate.looks] else []
+    shown = Content.assemble("  ", text, "  ", (", ".join([*why, count, where]), MUTED))
+    return Row(shown, text, candidate)

@@ -74,7 +74,7 @@ def _because(one: Marked) -> str:
     if one.mark is Mark.REJECTED:
         return " " + _("(rejected)")
     if one.mark is Mark.ASKED:
-        return " " + (_("(asked)") if one.counts else _("(asked, does not count)"))
+        return " " + (_("(from the question)") if one.counts else _("(from the question, not filed here)"))
     words = ", ".join(f"“{clean_line(word)}”" for word in one.because)
     if one.mark is Mark.SUGGESTED:
         return " " + (_("(suggested: {words})").format(words=words) if words else _("(suggested)"))

@@ -49,6 +49,7 @@ class Playback:
         self._player: Player | None = None
         self.sound: Sound | None = None
         self._last: Sound | None = None
+        self._number = 0
         self.speed = 1.0
         self.loop = False
 
@@ -78,7 +79,8 @@ class Playback:
         segment, path = fragment.segment, str(self._path(fragment))
         begin = segment.start if start is None else start
         self.sound = Sound(segment.id, path, begin, on, speed=self.speed, loop=self.loop)
-        self.player.play(path, begin, max(segment.end, begin), self.speed, self.loop and not on, play_on=on)
+        end = max(segment.end, begin)
+        self._number = self.player.play(path, begin, end, self.speed, self.loop and not on, play_on=on)
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -119,14 +121,19 @@ class Playback:
             self.sound = replace(self.sound, loop=self.loop)
             self.player.loop(self.loop)
 
-    def heard(self, told: Told) -> None:
-        """Note what the player told."""
+    def heard(self, told: Told) -> bool:
+        """Note what the player told; False where that is of a sound before, and comes too late."""
+        if told.number not in (0, self._number):
+            return False
         if isinstance(told, Ended | Failed):
             self._last, self.sound = self.sound or self._last, None
         elif self.sound and isinstance(told, Paused):
             self.sound = replace(self.sound, at=told.at, paused=True)
-        elif self.sound and isinstance(told, Playing) and told.path == self.sound.path:
-            self.sound = replace(self.sound, at=told.at, paused=False)
+        elif isinstance(told, Playing):
+            playing = self.sound or self._last  # a key may have begun it again just before its end was told
+            if playing and told.path == playing.path:
+                self.sound = replace(playing, at=told.at, paused=False)
+        return True
 
     def close(self) -> None:
         """Let go of the loudspeaker."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -12,6 +13,7 @@ from textual.widgets import OptionList, Static
 from capture.reviewing.state import Line
 from capture.screens.confirm import Confirm
 from capture.screens.dialog import Choice, button
+from capture.screens.key_names import key_of
 from capture.screens.reviewing.changes import turned
 from capture.screens.showing import MUTED
 from sessions.i18n import gettext as _
@@ -26,14 +28,27 @@ class ProposalDialog(Choice[Answered]):
     """The proposals of a fragment, with why each was made."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "refuse", _("Not here"), id="refuse_proposal"),
-        Binding("e,shift+enter", "everywhere", _("Everywhere"), id="take_everywhere"),
+        Binding(
+            "x", "refuse", _("Not here"), id="refuse_proposal", tooltip=_("Do not propose this here any more")
+        ),
+        Binding(
+            "e,shift+enter",
+            "everywhere",
+            _("Everywhere"),
+            id="take_everywhere",
+            tooltip=_("Take this proposal everywhere in this session; asks first"),
+        ),
     ]
 
     def __init__(self, line: Line) -> None:
         choices = [(_shown(proposal), ("take", proposal)) for proposal in line.proposals]
-        hint = _("Enter takes it, x not here, e everywhere in this session, Esc closes.")
-        super().__init__(_("Was something else meant?"), choices, hint=hint, classes="choice proposals")
+        super().__init__(_("Was something else meant?"), choices, classes="choice proposals")
+
+    def compose(self) -> ComposeResult:
+        hint = _("Enter takes it, {refuse} not here, {everywhere} everywhere in this session, Esc closes.")
+        refuse, everywhere = key_of(self, "refuse_proposal"), key_of(self, "take_everywhere")
+        self.hint = hint.format(refuse=refuse, everywhere=everywhere)
+        yield from super().compose()
 
     def parts(self) -> Iterable[Widget]:
         if not self.choices:

@@ -12,10 +12,12 @@ from textual.message import Message
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from capture.faults import foreseen
 from capture.screens.base import BaseScreen
 from capture.screens.confirm import Confirm
+from capture.screens.key_names import key_of
 from capture.screens.reviewing.form import TwoFields
-from sessions.errors import UsageRefused
+from sessions.errors import VakborgError
 from sessions.i18n import gettext as _
 from sessions.store import Store
 from sessions.text import clean_line, fold
@@ -68,9 +70,9 @@ class RegisterScreen(BaseScreen):
             self.told = told
 
     class Refused(Message):
-        """What was typed cannot be: the form comes back with it."""
+        """What was typed is not stored: the form comes back with it."""
 
-        def __init__(self, first: str, second: str, error: UsageRefused) -> None:
+        def __init__(self, first: str, second: str, error: VakborgError) -> None:
             super().__init__()
             self.first, self.second, self.error = first, second, error
 
@@ -86,7 +88,8 @@ class RegisterScreen(BaseScreen):
     def compose(self) -> ComposeResult:
         yield Static(self._heading, classes="title", markup=False)
         yield Static(self._explained, classes="told", markup=False)
-        yield Input(placeholder=_("/ filters: a few letters"), classes="filter", compact=True, max_length=100)
+        filters = _("{key} filters: a few letters").format(key=key_of(self, "narrow"))
+        yield Input(placeholder=filters, classes="filter", compact=True, max_length=100)
         yield OptionList(classes="entries", markup=False)
         yield Static(_("Reading …"), classes="state", markup=False)
         yield Footer()
@@ -113,7 +116,7 @@ class RegisterScreen(BaseScreen):
             return self.Loaded(self.read(store))
 
     def not_loaded(self) -> None:
-        self.say(_("That did not work; r reads it again."))
+        self.say(_("That did not work; {key} reads it again.").format(key=key_of(self, "reload")))
 
     @on(Loaded)
     def _show(self, loaded: Loaded) -> None:
@@ -184,8 +187,8 @@ class RegisterScreen(BaseScreen):
         try:
             with self.programme.store() as store:
                 return self.Kept(self.keep(store, first, second))
-        except UsageRefused as error:
-            return self.Refused(first, second, error)
+        except Exception as error:  # noqa: BLE001 - the boundary: every failure is shown
+            return self.Refused(first, second, foreseen(error))
 
     @on(Refused)
     def _ask_again(self, refused: Refused) -> None:

@@ -19,6 +19,12 @@ _MEANS = {
     Release.STRUCK: N_("goes into no document, no search and no training"),
 }
 
+_YES = {
+    Release.PARTNERS: N_("Yes, to the partners"),
+    Release.FREE: N_("Yes, free for everybody"),
+    Release.STRUCK: N_("Yes, strike them"),
+}
+
 
 class ReleaseDialog(Choice[Release]):
     """The four levels by their digits."""
@@ -44,4 +50,4 @@ def ask_for_all(said: Sequence[Fragment], level: Release) -> Confirm | None:
     if struck and level is not Release.STRUCK:
         stays = ngettext("{n} that is struck stays struck.", "{n} that are struck stay struck.", struck)
         told += ". " + stays.format(n=struck)
-    return Confirm(heading.format(n=count, level=_(LEVELS[level])), told, _("Yes, all of them"), _("No"))
+    return Confirm(heading.format(n=count, level=_(LEVELS[level])), told, _(_YES[level]), _("No"))

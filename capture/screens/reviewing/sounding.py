@@ -36,6 +36,7 @@ class Sounding(Labelling):
     def __init__(self, review: "Review") -> None:
         super().__init__(review)
         self.playback = Playback(review.programme.folder, self._hear)
+        self._from: tuple[int, float] | None = None
 
     def _hear(self, told: Heard) -> None:
         self.post_message(self.Played(told))
@@ -43,7 +44,8 @@ class Sounding(Labelling):
     @on(Played)
     def _follow(self, played: Played) -> None:
         """Light up the word that is heard; where it plays on, stand on its fragment."""
-        self.playback.heard(played.heard)
+        if not self.playback.heard(played.heard):
+            return
         if isinstance(played.heard, NotPlayed):
             self.app.post_message(Failed(played.heard.error))
         sound = self.playback.sound
@@ -59,12 +61,17 @@ class Sounding(Labelling):
 
     # --- the sound -----------------------------------------------------------------------------------
     def action_play(self) -> None:
-        """Play the fragment, from the marked word if there is one; pause, or go on."""
+        """Play the fragment, from the marked word if there is one; pause, or go on.
+
+        What was heard from that word to its end begins at the beginning the next time.
+        """
         line, sound = self.fragments.line, self.playback.sound
         if line and sound and sound.segment_id == line.id:
             self._unless_recording(self.playback.toggle)
         elif line:
-            self._play(line.fragment, self._from_the_word(line))
+            word = self._from_the_word(line)
+            heard = word is not None and self._from == (line.id, word)
+            self._play(line.fragment, None if heard else word)
 
     def _from_the_word(self, line: Line) -> float | None:
         """When the marked word begins."""
@@ -76,12 +83,24 @@ class Sounding(Labelling):
         """Play on from this fragment; the list follows."""
         self.with_line(lambda line: self._play(line.fragment, None, on=True))
 
-    def _play(self, fragment: Fragment, start: float | None, *, on: bool = False) -> None:
+    def _play(self, fragment: Fragment, start: float | None, *, on: bool = False, loop: bool = False) -> None:
         if refusal := self.playback.refusal(fragment):
             self.say(clean_line(refusal), warning=True)
-        else:
-            self._unless_recording(lambda: self.playback.play(fragment, start, on=on))
-            self.paint_line()
+            return
+
+        def play() -> None:
+            self.playback.loop |= loop
+            self.playback.play(fragment, start, on=on)
+            self._remember(fragment.segment.id, start)
+
+        self._unless_recording(play)
+        self.paint_line()
+
+    def _remember(self, segment_id: int, start: float | None) -> None:
+        if start is not None:
+            self._from = segment_id, start
+        elif self._from and self._from[0] != segment_id:
+            self._from = None
 
     def _unless_recording(self, play: Callable[[], object]) -> None:
         if isinstance(self.app, Conducting) and self.app.conductor is not None:
@@ -99,7 +118,10 @@ class Sounding(Labelling):
             self.say(_("Nothing was played yet."))
 
     def action_loop(self) -> None:
-        """Repeat the fragment, or no longer."""
+        """Repeat the fragment, or no longer; where nothing plays, begin with it."""
+        if self.playback.sound is None:
+            self.with_line(lambda line: self._play(line.fragment, None, loop=True))
+            return
         self.playback.repeat()
         self.say(_("The fragment repeats.") if self.playback.loop else _("The fragment is played once."))
 

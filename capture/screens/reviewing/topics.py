@@ -58,6 +58,8 @@ class TopicDialog(Dialog[str]):
             if topics:
                 self.listing.add_option(Option(_heading(module), disabled=True))
                 self.listing.add_options([Option(self._line(t), id=t.slug) for t in topics])
+        if not self.listing.option_count:
+            self.listing.add_option(Option(Content(_("Nothing is called so.")), disabled=True))
         self._stand_on_the_likeliest(wanted)
 
     def _stand_on_the_likeliest(self, wanted: str) -> None:

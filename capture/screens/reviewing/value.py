@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
@@ -15,6 +16,7 @@ from textual.widgets.option_list import Option
 from capture.reviewing.state import Line
 from capture.screens.confirm import Confirm
 from capture.screens.dialog import button
+from capture.screens.key_names import key_of
 from capture.screens.reviewing.card_texts import LABELS, blank, card_of, described, lacks, quoted
 from capture.screens.reviewing.form import Form
 from sessions.i18n import gettext as _
@@ -30,13 +32,27 @@ class ValueDialog(Form[Value]):
     """Which number or card of a fragment, where there are several, and then its fields; gives the card to keep.
 
     ``found`` or ``value`` says which at once. ``by`` is who types, ``earlier`` are cards whose words may be
-    completed, and ``drop`` takes a card away by its id.
+    completed, and ``drop`` takes a card away by its id. ``unkept`` is a card that could not be stored.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t", "take_machine", _("The machine of this session"), id="take_machine"),
-        Binding("f7", "dismiss_value", _("No value"), id="dismiss_value"),
-        Binding("f8", "drop_value", _("Remove"), id="drop_value"),
+        Binding(
+            "ctrl+t",
+            "take_machine",
+            _("The machine of this session"),
+            id="take_machine",
+            tooltip=_("Type the machine of this session in the card"),
+        ),
+        Binding(
+            "f7",
+            "dismiss_value",
+            _("No value"),
+            id="dismiss_value",
+            tooltip=_("It is a number, but no value"),
+        ),
+        Binding(
+            "f8", "drop_value", _("Remove"), id="drop_value", tooltip=_("Remove the value card; asks first")
+        ),
     ]
 
     labels: ClassVar[Mapping[str, str]] = LABELS
@@ -51,10 +67,11 @@ class ValueDialog(Form[Value]):
         by: str = "",
         earlier: Sequence[Value] = (),
         drop: Callable[[int], None] | None = None,
+        unkept: Value | None = None,
     ) -> None:
         self.line, self.session, self.by, self.drop = line, session, by, drop
         self.earlier = [*earlier, *line.values]
-        self.cards = _cards(line, found, value)
+        self.cards = _cards(line, found, unkept or value)
         self.card: Value | None = None
         super().__init__("", "", "value", {})
         if len(self.cards) == 1:
@@ -62,15 +79,22 @@ class ValueDialog(Form[Value]):
         else:
             self.heading = _("Which value?")
             self.hint = _("↑ ↓ choose, Enter opens it, Esc closes.")
+        if unkept:
+            self.unsaved, self.heading = True, _("A value, not kept yet")
 
     def _open(self, card: Value) -> None:
         self.card = card
         self.texts = {name: clean_line(getattr(card, name)) for name in LABELS}
         self.heading = _("A value")
-        self.hint = _(
-            "Tab or Enter: next field, → completes what is proposed. F2 or Ctrl+S keeps it, F7: this is no "
-            "value. Esc closes."
-        )
+
+    def compose(self) -> ComposeResult:
+        if self.card is not None:
+            hint = _(
+                "Tab or Enter: next field, → completes what is proposed. {keep} keeps it, {dismiss}: this is "
+                "no value. Esc closes."
+            )
+            self.hint = hint.format(keep=key_of(self, "keep_form"), dismiss=key_of(self, "dismiss_value"))
+        yield from super().compose()
 
     def parts(self) -> Iterable[Widget]:
         if self.card is None:
@@ -82,9 +106,9 @@ class ValueDialog(Form[Value]):
 
     def buttons(self) -> Iterable[Widget]:
         yield from super().buttons()
-        yield button(_("No value (F7)"), "dismiss_value")
+        yield button(_("No value ({key})").format(key=key_of(self, "dismiss_value")), "dismiss_value")
         if self._can_drop:
-            yield button(_("Remove (F8)"), "drop_value")
+            yield button(_("Remove ({key})").format(key=key_of(self, "drop_value")), "drop_value")
 
     def on_mount(self) -> None:
         self._begin()
@@ -108,7 +132,8 @@ class ValueDialog(Form[Value]):
         machine = clean_line(self.session.machine)
         if name != "machine" or not machine:
             return ""
-        return _("Ctrl+T: {machine}, as in this session").format(machine=machine)
+        told = _("{key}: {machine}, as in this session")
+        return told.format(key=key_of(self, "take_machine"), machine=machine)
 
     def suggestions(self, name: str) -> list[str]:
         if name == "number":

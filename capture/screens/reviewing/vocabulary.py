@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from capture.naming import when
 from capture.screens.confirm import Confirm
+from capture.screens.key_names import key_of
 from capture.screens.reviewing.form import TwoFields
 from capture.screens.reviewing.register import RegisterScreen, Row
 from capture.screens.showing import MUTED
@@ -49,9 +50,11 @@ class VocabularyScreen(RegisterScreen):
     def about(self) -> str:
         return _(
             "The words of this programme. What is transcribed from now on expects them, and wherever one was "
-            "heard as something else, the review proposes the right word. n adds one, Enter adds what was "
-            "heard instead, Delete removes one. Below it the words of the guide, to look up. / shows only "
-            "the lines with certain letters."
+            "heard as something else, the review proposes the right word. {add} adds one, Enter adds what was "
+            "heard instead, {remove} removes one. Below it the words of the guide, to look up. {narrow} shows "
+            "only the lines with certain letters."
+        ).format(
+            add=key_of(self, "add_entry"), remove=key_of(self, "remove_entry"), narrow=key_of(self, "narrow")
         )
 
     def read(self, store: Store) -> Sequence[Row]:
@@ -59,9 +62,8 @@ class VocabularyScreen(RegisterScreen):
 
         own = [_term(entry, store) for entry in sorted(terms(store), key=lambda e: e.term.term.casefold())]
         glossary = {term.term: term for guide in guides_used(store) for term in guide.glossary}
-        empty = Row(
-            Content.styled(_("Nothing yet: a correction in the review is offered, n adds one."), MUTED)
-        )
+        nothing = _("Nothing yet: a correction in the review is offered, {key} adds one.")
+        empty = Row(Content.styled(nothing.format(key=key_of(self, "add_entry")), MUTED))
         return [
             _heading(_("Of this programme ({n})").format(n=len(own))),
             *(own or [empty]),

@@ -53,16 +53,21 @@ def test_removing_asks_first(vakborg: Vakborg, filled: Path, monkeypatch: pytest
 def test_what_may_be_a_name_too_is_listed_with_a_place_to_look(vakborg: Vakborg, filled: Path) -> None:
     said = vakborg("--programme", filled, "pseudonym", "list")
     assert "No pseudonyms yet" in said.err
-    assert "Nothing else that was said looks like a name" in said.err
+    assert said.out.splitlines()[-1].split() == ["AQ537L", "1", "A1,", "machine"]
+    vakborg("--programme", filled, "pseudonym", "add", "AQ537L", "de machine")
+    assert "Nothing else looks like a name" in vakborg("--programme", filled, "pseudonym", "list").err
     captions = Path("overleg.vtt")
     captions.write_text(
         "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Jan van Dijk>Dat was tekening 4711-A van Bakker.\n"
+        "\n00:05.000 --> 00:06.000\n<v Jan van Dijk>Brandsma wil dat niet.\n"
     )
     place = ("--session", "A1", "--question", "M1-V2")
     assert vakborg("--programme", filled, "import", captions, *place).code == 0
+    vakborg("--programme", filled, "pseudonym", "add", "Brandsma Gereedschap", "klant A")
     out = vakborg("--programme", filled, "pseudonym", "list").out
     assert "Check these before anything leaves" in out
-    assert [line.split() for line in out.splitlines()[-2:]] == [
+    assert [line.split() for line in out.splitlines()[-3:]] == [
+        ["Brandsma", "1", "A1·05", "00:05", "part", "of", "a", "known", "name"],
         ["4711-A", "1", "A1·05", "00:01"],
         ["Bakker", "1", "A1·05", "00:01"],
     ]

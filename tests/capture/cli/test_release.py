@@ -25,7 +25,7 @@ def refusing(asked: list[str]) -> Callable[..., bool]:
 def test_an_answer_is_released_without_a_question(vakborg: Vakborg, filled: Path) -> None:
     said = vakborg("--programme", filled, "release", "A1", "--question", "m2-v2", "--level", "partners")
     assert (said.code, said.out) == (0, "")
-    assert "3 fragments are now: partners." in said.err
+    assert "3 fragments may go to the partners now." in said.err
 
 
 def test_a_whole_session_goes_out_only_when_that_is_meant(
@@ -56,7 +56,7 @@ def test_what_was_struck_stays_so_unless_it_is_named(vakborg: Vakborg, filled: P
     said = vakborg(*release, "--level", "internal")
     assert "2 were so already." in said.err
     assert "3 were struck and stay so; to change them too, add: --also-struck" in said.err
-    assert "3 fragments are now: internal." in vakborg(*release, "--level", "internal", "--also-struck").err
+    assert "3 fragments stay in the company now." in vakborg(*release, "--level", "internal", "--also-struck").err
 
 
 def test_struck_text_is_not_shown_with_its_session(vakborg: Vakborg, filled: Path) -> None:
@@ -81,3 +81,12 @@ def test_an_unknown_question_or_level_changes_nothing(vakborg: Vakborg, filled: 
     )
     assert vakborg("--programme", filled, "release", "A1", "--level", "public").code == 2
     assert vakborg("--programme", filled, "release", "A1").code == 2
+
+
+def test_what_was_typed_and_not_kept_goes_with_what_is_struck(vakborg: Vakborg, filled: Path) -> None:
+    typed = filled / ".typing-A1.json"
+    typed.write_text("[]")
+    vakborg("--programme", filled, "release", "A1", "--level", "internal")
+    assert typed.exists()
+    vakborg("--programme", filled, "release", "A1", "--level", "struck")
+    assert not typed.exists()

@@ -115,6 +115,13 @@ class Ear:
         heard = np.frombuffer(bytes(self._sound), "<i2")[middle - _WINDOW // 2 : middle + _WINDOW // 2]
         return heard.astype(np.float32)
 
+    def hears_until(self, moment: float) -> None:
+        """Wait until all that sounds until ``moment`` was heard."""
+        deadline = time.monotonic() + PATIENCE
+        while self._begin + len(self._sound) / 2 / RATE < moment:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+
     @property
     def loudest(self) -> float:
         """The highest peak until now, 1 is full scale."""

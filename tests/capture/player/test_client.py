@@ -26,7 +26,7 @@ def path(tmp_path: Path) -> str:
 
 def off_by(listening: Ear, playing: list[tuple[float, float]]) -> float:
     """Seconds between what is told to be heard and what is heard."""
-    time.sleep(0.2)
+    listening.hears_until(playing[-1][0] + 0.2)
     return float(np.median([told_time(listening.at(moment)) - at for moment, at in playing]))
 
 
@@ -63,23 +63,28 @@ def test_a_fragment_repeats_waits_goes_on_and_ends(path: str) -> None:
         hall.player.toggle()
         paused = hall.wait_for(Paused)
         told = len(hall.told)
-        time.sleep(0.3)
-        assert hall.told[told:] == []
+        hall.player.back(0.0)  # what is told next: nothing was before it
+        hall.wait_for(Paused, after=told)
+        assert [type(event) for _moment, event in hall.told[told:]] == [Paused]
         hall.player.loop(False)
-        hall.player.resume()
+        hall.player.toggle()
         assert hall.next(Ended).at == pytest.approx(10.5, abs=0.02)
-        resumed = next(event for _moment, event in hall.told[told:] if isinstance(event, Playing))
-        assert paused.at - 0.3 <= resumed.at <= paused.at + 0.3
-        hall.player.play_on(True)
-        hall.player.toggle()  # once more
-        hall.wait_for(Playing, lambda playing: playing.at > 10.7, after=len(hall.told))
-        hall.player.stop()
-        stopped = hall.wait_for(Ended, lambda ended: ended.at > 10.7)
-        told = len(hall.told)
-        time.sleep(0.2)
-        assert hall.told[told:] == []
+        hall.wait_for(Playing, lambda playing: abs(playing.at - paused.at) <= 0.1, after=told)
+        over = len(hall.told)
         hall.player.back(1.0)
-        assert hall.next(Playing).at == pytest.approx(stopped.at - 1.0, abs=0.3)
+        assert hall.wait_for(Playing, after=over).at == pytest.approx(9.5, abs=0.3)
+        assert {event.number for _moment, event in hall.told} == {1}
+
+
+@LOUDSPEAKER
+def test_a_fragment_that_plays_on_passes_its_end_and_has_its_own_number(path: str) -> None:
+    with audience() as hall:
+        first = hall.player.play(path, 4.0, 19.0)
+        hall.wait_for(Playing)
+        second = hall.player.play(path, 10.0, 10.5, lead=0.0, play_on=True)
+        passed = hall.wait_for(Playing, lambda playing: playing.at > 10.7)
+    assert passed.number == second != first
+    assert {event.number for _moment, event in hall.told} == {first, second}
 
 
 @LOUDSPEAKER
@@ -117,7 +122,7 @@ def test_a_process_that_dies_is_told_and_replaced_where_something_is_played_agai
         hall.wait_for(Paused)
         assert hall.player.pid
         os.kill(hall.player.pid, signal.SIGKILL)
-        hall.player.resume()
+        hall.player.toggle()
         hall.next(Playing)
     assert isinstance(error, SoundSystemError)
     assert error.message == "The player has stopped (exit code -9)."
@@ -152,7 +157,7 @@ def test_a_process_that_hangs_holds_nobody_up(path: str, monkeypatch: pytest.Mon
 
 def test_commands_without_anything_to_play_do_nothing() -> None:
     with audience() as hall:
-        for command in (hall.player.toggle, hall.player.resume, hall.player.back, hall.player.stop):
+        for command in (hall.player.toggle, hall.player.pause, hall.player.back):
             command()
         hall.player.speed(2.0)
     assert hall.told == []

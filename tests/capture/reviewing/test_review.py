@@ -164,6 +164,14 @@ def test_one_correction_teaches_the_others(sit: Callable[..., Sitting], programm
     sitting.page(lambda p: "Dat diëlektricum moet erboven staan." in texts(p))
 
 
+def test_a_word_that_nothing_knows_is_named_and_nobody_is_asked(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("C1")
+    line = sitting.page().lines[1]
+    sitting.review.retype(line.id, "Het zeefpatroon stond te laag.", line.fragment.segment.text)
+    assert "zeefpatroon" in sitting.wait_for(Told).text
+    assert sitting.news.empty() or not isinstance(sitting.news.get(), Offer)
+
+
 def test_taking_everywhere_leaves_what_was_changed_in_another_window(
     sit: Callable[..., Sitting], programme: Programme
 ) -> None:

@@ -1,10 +1,11 @@
 import pytest
 
 from capture.app import VakborgApp
-from capture.screens.help import HelpScreen
+from capture.screens.help import HelpScreen, _table
 from capture.screens.welcome import WelcomeScreen
 from sessions.i18n import gettext as _
 from sessions.programme import Programme
+from tests.capture.screens.reviewing.sitting import sitting
 from tests.watching import read, settled
 
 
@@ -49,3 +50,21 @@ async def test_without_a_programme_it_offers_no_search() -> None:
         await pilot.pause()
         assert "Ctrl+F" not in read(app)
         assert _("Help") in read(app)
+
+
+def test_the_keys_leave_most_of_the_room_to_what_they_do() -> None:
+    rows = [
+        ("Ctrl+Y, U, Shift+U, F2, F3, F4, F5, F6", "Do again what was taken back"),
+        ("k", "This is right"),
+    ]
+    lines = _table(rows, 64).plain.splitlines()
+    assert lines[0].endswith("  Do again what was taken back")
+    assert all(len(line) <= 64 for line in lines)
+    assert lines[-1] == "k".ljust(16) + "This is right"
+
+
+async def test_digits_that_do_the_same_are_one_key(programme: Programme) -> None:
+    async with sitting(programme) as at:
+        await at.press("f1")
+        await at.until(lambda: isinstance(at.app.screen, HelpScreen))
+        assert "1–9" in dict(at.app.screen.keys)  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from capture.screens.home import HomeScreen
 from capture.screens.review import ReviewScreen
 from capture.screens.reviewing.fragment_list import FragmentList
 from capture.screens.session import SessionScreen
+from capture.settings import remember
 from sessions.errors import VakborgError
 from sessions.programme import Programme, create_programme
 from sessions.store import queue
@@ -54,6 +55,7 @@ def is_harmless(text: str) -> bool:
 
 @pytest.mark.parametrize("raw", [False, True])
 async def test_every_screen_shows_it_and_obeys_none_of_it(programme: Programme, raw: bool) -> None:
+    remember(interviewer="Anneke")
     app = VakborgApp(hostile(programme))
     if raw:
         stored_raw(programme)

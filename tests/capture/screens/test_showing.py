@@ -134,6 +134,16 @@ def test_facet_doubt_and_striking_are_told_in_words(told: Fragment, reading: Ses
     assert _("struck: it goes into no document") in text
 
 
+def test_a_facet_that_only_the_words_propose_is_told_as_a_proposal(
+    told: Fragment, reading: SessionReading
+) -> None:
+    tag = Tag(1, "startgat", TagOrigin.QUESTION, facet=Facet.REASON)
+    proposed = _("facet: {name}").format(name=_("reason")) + " " + _("(proposal)")
+    assert proposed in fragment(replace(told, tags=(tag,)), reading.guide).plain
+    accepted = replace(told, tags=(replace(tag, accepted=True),))
+    assert _("(proposal)") not in fragment(accepted, reading.guide).plain
+
+
 def test_a_topic_that_the_guide_does_not_know_keeps_its_slug(reading: SessionReading) -> None:
     assert topic_title(reading.guide, "onbekend") == "onbekend"
 

@@ -1,9 +1,11 @@
 """The pseudonyms of a programme."""
 
+from dataclasses import replace
+
 import pytest
 
 from sessions.errors import UnknownName, UsageRefused
-from sessions.interview import Session
+from sessions.interview import Case, Session
 from sessions.programme import Programme
 from sessions.release import Release
 from sessions.store import Store
@@ -78,3 +80,9 @@ def test_names_are_counted_in_all_that_may_leave(programme: Programme, store: St
         ("Zwaluw", 0, 0),
     ]
     assert names.candidates == ()
+
+
+def test_what_was_typed_is_among_what_may_be_a_name(store: Store, jan: Session) -> None:
+    store.save(replace(jan, title="bezoek aan Veldkamp"))
+    store.add(Case(1, "Bosman stempel"))
+    assert {"Veldkamp", "Bosman"} <= {c.text for c in names_in(store).candidates}

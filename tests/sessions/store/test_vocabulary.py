@@ -21,6 +21,7 @@ from sessions.store.vocabulary import (
     refuse,
     terms,
     vocabulary_of,
+    written_by_models,
 )
 from sessions.transcript import Segment, Why
 from tests.builders import Said, add_text
@@ -157,6 +158,21 @@ def test_a_refusal_is_kept_once_and_can_be_undone(store: Store, jan: Session, sa
     assert refusals(store, [s.id for s in said]) == {said[1].id: frozenset({("naastede", "nasnede")})}
     undo(store, jan, "Anneke")
     assert refusals(store, [said[1].id]) == {}
+
+
+def test_a_term_without_a_mishearing_goes_to_the_prompt_alone(store: Store, said: list[Segment]) -> None:
+    add_term(store, "zeefpatroon", "Anneke", heard="", segment_id=said[0].id)
+    assert known(store) == {"zeefpatroon": ()}
+    assert prompt_words(store) == ["zeefpatroon"]
+    assert proposer(store, GUIDE, "nl").suggestions("dan pak ik het stuk") == []
+
+
+def test_what_models_wrote_is_known_whatever_people_made_of_it(
+    store: Store, jan: Session, said: list[Segment]
+) -> None:
+    store.save(replace(said[0], text="de Fanuc staat daar"))
+    assert {"fanuuk", "naastede"} <= written_by_models(store, jan)
+    assert "fanuc" not in written_by_models(store, jan)
 
 
 def test_the_newest_term_is_told_last(store: Store) -> None:

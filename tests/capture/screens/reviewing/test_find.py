@@ -3,10 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from capture.reviewing.replacing import Scope
 from capture.reviewing.review import Review
 from capture.reviewing.state import Found, News, Told
+from capture.screens.failure import Failed
 from capture.screens.reviewing.find import FindDialog
 from capture.screens.reviewing.hits import HitList
+from sessions.errors import VakborgError
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.programme import Programme
@@ -166,3 +169,57 @@ async def test_struck_text_is_found_nowhere(programme: Programme) -> None:
         )
     async with finding(programme, "contour") as find:
         await find.sees(_("Found nowhere here."))
+
+
+async def test_after_a_find_that_failed_the_next_one_is_shown(programme: Programme) -> None:
+    place = (a_line(programme).fragment, Hit(1, 0, 2))
+    asked_for: list[tuple[object, ...]] = []
+
+    class Noting(Review):
+        def find(self, *asked: object, **options: object) -> None:
+            asked_for.append((*asked, *options.values()))
+
+    dialog = FindDialog(Noting(programme, "A1", "Anneke"), "Ik")
+    async with asking(dialog) as asked:
+        asked.app.post_message(Failed(VakborgError("The disk is broken.")))
+        await until(asked.pilot, lambda: asked.app.screen is not dialog)
+        await asked.press("escape")
+        await until(asked.pilot, lambda: asked.app.screen is dialog)
+        await asked.pilot.click(".scope.programme")
+        assert len(asked_for) == 2
+        dialog.show_found(Found("Ik", "", (place,)))
+        assert len(dialog.places.places) == 1
+
+
+async def test_what_answers_another_question_is_asked_again(programme: Programme) -> None:
+    place = (a_line(programme).fragment, Hit(1, 0, 2))
+    scopes: list[object] = []
+
+    class Noting(Review):
+        def find(self, *asked: object, **_options: object) -> None:
+            scopes.append(asked[2])
+
+    dialog = FindDialog(Noting(programme, "A1", "Anneke"), "Ik")
+    async with asking(dialog) as asked:
+        await asked.pilot.click(".scope.programme")
+        dialog.show_found(Found("Ik", "", (place,)))
+        assert not dialog.places.places
+        dialog.show_found(Found("Ik", "", (place, place)))
+        assert len(dialog.places.places) == 2
+    assert scopes == [Scope.SESSION, Scope.PROGRAMME]
+
+
+async def test_arrows_go_from_one_scope_to_the_next(programme: Programme) -> None:
+    async with finding(programme, "startgat") as find:
+        await find.press("tab", "right", "right", "space")
+        assert find.dialog.scope is Scope.PROGRAMME
+        await find.press("left", "left", "left", "enter")
+        assert str(find.dialog.scope) == Scope.ANSWER.value
+
+
+async def test_on_a_small_screen_every_choice_is_in_sight(programme: Programme) -> None:
+    async with finding(programme, "startgat") as find:
+        await find.asked.pilot.resize_terminal(60, 20)
+        await find.sees("the whole programme")
+        await find.sees("capitals and accents count")
+        await find.sees("Replace All None")

@@ -12,6 +12,7 @@ from capture.screens.flow import review
 from capture.screens.review import ReviewScreen
 from capture.screens.reviewing.find import FindDialog
 from capture.screens.search import SearchScreen
+from capture.settings import remember
 from sessions.errors import VakborgError
 from sessions.programme import Programme
 from sessions.store.interviews import find_session
@@ -121,6 +122,7 @@ async def test_a_review_that_cannot_begin_says_so_and_takes_nothing(
         del bench, segment_id
         raise VakborgError("The disk is broken.")
 
+    remember(interviewer="Anneke")
     monkeypatch.setattr(Bench, "begin", fail)
     app = VakborgApp(programme)
     with programme.store() as store:

@@ -22,7 +22,7 @@ def with_names(programme: Programme) -> Programme:
 
 async def test_a_name_in_the_list_to_check_gets_a_pseudonym(programme: Programme) -> None:
     async with on_screen(NamesScreen(with_names(programme), "Anneke")) as asked:
-        assert _("No pseudonyms yet: Enter on a name below, or n.") in read(asked.app)
+        assert _("No pseudonyms yet: Enter on a name below, or {key}.").format(key="n") in read(asked.app)
         seen = ngettext("{n} time", "{n} times", 2).format(n=2)
         assert f"Jansen {seen}, " in read(asked.app)
         assert "4711-A" in read(asked.app)
@@ -49,3 +49,20 @@ async def test_a_pseudonym_is_changed_and_removed_after_a_question(programme: Pr
         await until(asked.pilot, lambda: "→" not in read(asked.app))
     with programme.store() as store:
         assert not pseudonyms(store)
+
+
+async def test_what_is_left_of_a_known_name_is_told_and_what_was_cut_in_two_is_to_be_joined(
+    programme: Programme,
+) -> None:
+    with with_names(programme).store() as store:
+        session = add_session(store, "Kees", "Vonkwerk")
+        lines = [Said("Brandsma wil dat voor Bakker"), Said("Zwart en die niet.", 4)]
+        add_transcript(store, add_clip(programme, store, session, "M3-V4", 10), lines)
+        add_pseudonym(store, "Bakker Zwart", "klant B", "Bas")
+        add_pseudonym(store, "Brandsma Gereedschap", "klant C", "Bas")
+    async with on_screen(NamesScreen(programme, "Anneke")) as asked:
+        await asked.press("slash", *"brandsma", "enter", "down")
+        assert f"Brandsma {_('part of a known name')}, " in read(asked.app)
+        await asked.press("slash", "ctrl+u", *"bakker zwart", "enter", "down", "enter")
+        joined = _("This name has a pseudonym: join the two fragments in the review, then it is replaced.")
+        await until(asked.pilot, lambda: joined in read(asked.app))

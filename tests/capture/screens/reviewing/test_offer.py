@@ -15,7 +15,15 @@ async def test_it_says_what_was_heard_what_is_meant_and_what_will_happen() -> No
         text = read(asked.app)
         assert _("Keep “{term}” in the vocabulary from now on?").format(term="startgat") in text
         assert "“start [/] gat”" in text
-        assert await asked.press("enter") is True
+        assert await asked.press("left", "enter") is True
+
+
+async def test_of_a_word_that_was_not_misheard_it_says_that_nothing_here_changes() -> None:
+    async with asking(OfferDialog(Offer(1, Correction("", "zeef[/]patroon")))) as asked:
+        text = " ".join(read(asked.app).split())
+        assert _("Keep “{term}” in the vocabulary from now on?").format(term="zeef[/]patroon") in text
+        assert "“”" not in text
+        assert await asked.press("left", "enter") is True
 
 
 async def test_no_keeps_nothing() -> None:

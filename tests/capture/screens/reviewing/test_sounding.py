@@ -57,3 +57,41 @@ async def test_before_anything_was_played_there_is_nothing_to_hear_again(program
         await at.press("comma")
         await at.sees("Nothing was played yet.")
         assert at.player.asked == []
+
+
+async def test_after_its_end_a_fragment_plays_from_its_beginning_again(programme: Programme) -> None:
+    async with sitting(programme, at=IK_ZET) as at:
+        await at.press("space")
+        await at.hears(Ended(10.6))
+        await at.press("space")
+        first, again = at.player.asked
+        assert first == again
+
+
+async def test_repeat_begins_the_fragment_where_nothing_plays(programme: Programme) -> None:
+    async with sitting(programme, at=IK_ZET) as at:
+        await at.press("l")
+        assert [(asked[0], asked[4]) for asked in at.player.asked] == [("play", True)]
+        await at.sees("repeating")
+        await at.press("l")
+        assert at.player.asked[-1] == ("loop", False)
+
+
+async def test_repeat_says_why_it_cannot_begin_and_repeats_nothing(programme: Programme) -> None:
+    async with sitting(programme, "B1", at="Grafiet") as at:
+        await at.press("l")
+        await at.sees("This text came without a recording")
+        assert at.player.asked == []
+        assert not at.screen.playback.loop
+
+
+async def test_from_a_marked_word_it_plays_once_and_then_from_the_beginning(programme: Programme) -> None:
+    async with sitting(programme) as at:
+        await at.press("d")
+        begin = at.segment.start
+        await at.press("space")
+        await at.hears(Ended(at.segment.end))
+        await at.press("space")
+        from_the_word, from_the_start = (asked[1] for asked in at.player.asked)
+        assert from_the_word > begin
+        assert from_the_start == begin

@@ -20,7 +20,8 @@ REST = ("gap", "3", "mm", "AQ5", "ms", "40", "0,2", "1e", "dun")
 def test_a_card_says_what_it_lacks_until_it_is_complete() -> None:
     card = Value(1, "offset", "3", "mm", machine="AQ537L", height="40 mm", electrode="0,25", cut="eerste")
     fields = ", ".join(_(LABELS[name]).lower() for name in ("material", "deviate_when"))
-    assert lacks(card) == _("For the table in the module still missing: {fields}. Type “n.a.” where one does not apply.").format(fields=fields)
+    told = _("For the table in the module still missing: {fields}. Type “n.a.” where one does not apply.")
+    assert lacks(card) == told.format(fields=fields)
     whole = replace(card, material="1.2379", deviate_when="bij dunne wanden")
     assert lacks(whole) == _("✔ Complete: it can stand in the table of the module.")
 

@@ -1,9 +1,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
+
 from capture.app import VakborgApp
 from capture.screens.base import BaseScreen
-from capture.screens.reviewing.vocabulary import VocabularyScreen
+from capture.screens.reviewing.vocabulary import TermForm, VocabularyScreen
 from sessions.i18n import gettext as _
 from sessions.programme import Programme
 from sessions.store.vocabulary import add_term, terms
@@ -46,7 +48,8 @@ async def test_a_term_is_added_with_what_was_heard_and_removed_after_a_question(
     programme: Programme,
 ) -> None:
     async with on_screen(VocabularyScreen(programme, "Anneke")) as asked:
-        assert _("Nothing yet: a correction in the review is offered, n adds one.") in read(asked.app)
+        nothing = _("Nothing yet: a correction in the review is offered, {key} adds one.").format(key="n")
+        assert nothing in read(asked.app)
         await asked.press("n", "f2")
         assert _("This field is still empty.") in read(asked.app)
         await asked.press(*"nasnede", "enter", *"na snee", "enter")
@@ -72,3 +75,18 @@ async def test_what_cannot_be_a_term_comes_back_with_why(programme: Programme) -
         await until(asked.pilot, lambda: _("A term has at least one letter.") in read(asked.app))
         assert "??" in read(asked.app)
         assert "huh" in read(asked.app)
+
+
+async def test_what_could_not_be_stored_comes_back_as_it_was_typed(
+    programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_asked: object, **_more: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("sessions.store.vocabulary.add_term", full)
+    async with on_screen(VocabularyScreen(programme, "Anneke")) as asked:
+        await asked.press("n", *"nasnede", "tab", *"na snee", "enter")
+        await until(asked.pilot, lambda: "did not foresee" in read(asked.app))
+        form = asked.app.screen
+        assert isinstance(form, TermForm)
+        assert form.typed() == {"first": "nasnede", "second": "na snee"}

@@ -148,10 +148,10 @@ class VakborgApp(Conducting):
 
     @on(OpenReview)
     def _review(self, wish: OpenReview) -> None:
-        from capture.screens import flow
+        from capture.screens.reviewing.beginning import review
 
         if self.programme:
-            flow.review(self, self.programme, wish.reading, wish.segment_id)
+            review(self, self.programme, wish.reading, wish.segment_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a programme there is nothing to search; while searching, it is there already. During a

@@ -56,7 +56,10 @@ def test_what_was_struck_stays_so_unless_it_is_named(vakborg: Vakborg, filled: P
     said = vakborg(*release, "--level", "internal")
     assert "2 were so already." in said.err
     assert "3 were struck and stay so; to change them too, add: --also-struck" in said.err
-    assert "3 fragments stay in the company now." in vakborg(*release, "--level", "internal", "--also-struck").err
+    assert (
+        "3 fragments stay in the company now."
+        in vakborg(*release, "--level", "internal", "--also-struck").err
+    )
 
 
 def test_struck_text_is_not_shown_with_its_session(vakborg: Vakborg, filled: Path) -> None:

@@ -170,9 +170,9 @@ MICROPHONES = [
 ]
 
 
-def draw(language: str) -> dict[str, str]:
-    """Every scene in this language, by its name."""
-    command = [sys.executable, "-m", __name__]
+def draw(language: str, *names: str) -> dict[str, str]:
+    """Every scene in this language, or those with these names, by their names."""
+    command = [sys.executable, "-m", __name__, *names]
     environment = {**os.environ, "VAKBORG_LANG": language}
     drawn = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
     assert drawn.returncode == 0, drawn.stderr
@@ -213,14 +213,15 @@ def a_programme() -> Programme:
     return Programme(Path("leerpad"))  # wherever that is
 
 
-def draw_all() -> dict[str, str]:
-    """Every scene, in a folder that is gone afterwards; nothing of this machine is on them."""
+def draw_all(names: Sequence[str]) -> dict[str, str]:
+    """Every scene, or those with these names, in a folder that is gone afterwards; nothing of this machine is on them."""
     with TemporaryDirectory() as folder, chdir(folder), pytest.MonkeyPatch.context() as patch:
         use_own_settings(patch, Path(folder))
         patch.setattr("capture.recorder.microphones.microphones", lambda: MICROPHONES)
         programme = a_programme()
-        return {name: asyncio.run(picture(scene(), programme)) for name, scene in SCENES.items()}
+        scenes = {name: SCENES[name] for name in names or SCENES}
+        return {name: asyncio.run(picture(scene(), programme)) for name, scene in scenes.items()}
 
 
 if __name__ == "__main__":
-    print(json.dumps(draw_all()))
+    print(json.dumps(draw_all(sys.argv[1:])))

@@ -9,8 +9,8 @@ from textual.widgets import OptionList
 from capture.app import VakborgApp
 from capture.player.events import Ended, Failed
 from capture.screens.failure import FailureScreen
-from capture.screens.flow import review
 from capture.screens.review import ReviewScreen
+from capture.screens.reviewing.beginning import review
 from capture.screens.reviewing.find import FindDialog
 from capture.screens.reviewing.keys import KEYS
 from capture.screens.session import SessionScreen

@@ -8,8 +8,8 @@ from capture.reviewing.bench import Bench
 from capture.reviewing.review import Review
 from capture.screens.confirm import Confirm
 from capture.screens.failure import FailureScreen
-from capture.screens.flow import review
 from capture.screens.review import ReviewScreen
+from capture.screens.reviewing.beginning import review
 from capture.screens.reviewing.find import FindDialog
 from capture.screens.search import SearchScreen
 from capture.settings import remember

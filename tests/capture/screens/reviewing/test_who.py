@@ -4,8 +4,8 @@ from textual.widgets import Input
 
 from capture.app import VakborgApp
 from capture.naming import who_works
-from capture.screens.flow import review
 from capture.screens.review import ReviewScreen
+from capture.screens.reviewing.beginning import review
 from capture.screens.reviewing.commands import ReviewCommands
 from capture.screens.reviewing.who import WhoDialog
 from capture.settings import read_settings, remember

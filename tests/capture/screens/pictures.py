@@ -214,7 +214,8 @@ def a_programme() -> Programme:
 
 
 def draw_all(names: Sequence[str]) -> dict[str, str]:
-    """Every scene, or those with these names, in a folder that is gone afterwards; nothing of this machine is on them."""
+    """Every scene, or those with these names, in a folder that is gone afterwards; nothing of this machine is
+    on them."""
     with TemporaryDirectory() as folder, chdir(folder), pytest.MonkeyPatch.context() as patch:
         use_own_settings(patch, Path(folder))
         patch.setattr("capture.recorder.microphones.microphones", lambda: MICROPHONES)

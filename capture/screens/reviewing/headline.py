@@ -61,7 +61,7 @@ def left_lines(answered: Answered, whole: Left, width: int) -> Content:
     """What is left of the answer at hand, and of the session, in as many words as fit in ``width`` cells."""
     still = (_("Answer, still: {things}"), _("Session, still: {things}"))
     only = (_("Answer: {things}"), _("Session: {things}"))
-    ways = ((still, things_left), (still, things_in_short), (only, things_in_short))
+    ways = ((still, things_left), (only, things_left), (still, things_in_short), (only, things_in_short))
     pairs = [
         (here.format(things=tell(answered.left)), everywhere.format(things=tell(whole)))
         for (here, everywhere), tell in ways

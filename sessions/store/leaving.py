@@ -35,8 +35,3 @@ class Gate:
     def text(self, text: str) -> str:
         """A name or text that belongs to no session: the programme's, for one."""
         return self._disguise.of(text)
-
-
-def read_for_leaving(store: Store, sessions: Sequence[Session] | None = None) -> list[SessionReading]:
-    """These sessions (default: all of the programme) as others may read them."""
-    return Gate(store).readings(sessions)

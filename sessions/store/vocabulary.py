@@ -81,14 +81,6 @@ def drop_term(store: Store, term: str) -> VocabularyTerm:
         return known
 
 
-def drop_mishearing(store: Store, term: str, heard: str) -> None:
-    """``heard`` is not taken for ``term`` any more; nothing happens where it was not."""
-    with store.immediate():
-        known = find_named(term, {one.term.term: one.term for one in terms(store)}, _("term"))
-        for mishearing in store.all(Mishearing, term_id=known.id, heard=clean_line(heard)):
-            store.delete(mishearing)
-
-
 def written_by_models(store: Store, session: Session) -> frozenset[str]:
     """The words, folded, that models wrote in a session by themselves: those need no telling."""
     rows = store.rows(

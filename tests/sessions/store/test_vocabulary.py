@@ -13,7 +13,6 @@ from sessions.store.editing import editing, undo
 from sessions.store.revising import join, split
 from sessions.store.vocabulary import (
     add_term,
-    drop_mishearing,
     drop_term,
     prompt_words,
     proposer,
@@ -77,13 +76,6 @@ def test_a_term_can_be_taken_out_with_its_mishearings(store: Store) -> None:
     assert known(store) == {}
     with pytest.raises(UnknownName):
         drop_term(store, "Fanuc")
-
-
-def test_a_mishearing_can_be_taken_out_alone(store: Store) -> None:
-    add_term(store, "Fanuc", "Anneke", heard="fanuuk")
-    drop_mishearing(store, "Fanuc", "fanuuk")
-    drop_mishearing(store, "Fanuc", "nooit gehoord")
-    assert known(store) == {"Fanuc": ()}
 
 
 def test_what_came_from_a_struck_fragment_is_there_for_nobody(store: Store, said: list[Segment]) -> None:

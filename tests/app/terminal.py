@@ -38,6 +38,11 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     @property
+    def ended(self) -> bool:
+        """Whether the program is gone."""
+        return self._program.poll() is not None
+
+    @property
     def after(self) -> list[object]:
         """The line settings as they are now."""
         import termios

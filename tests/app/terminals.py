@@ -55,6 +55,16 @@ class Terminals:
             process.send_signal(signal.SIGKILL)
         psutil.wait_procs([program], timeout=10)
 
+    def quit(self) -> int:
+        """Press q until the app ends: while something is being kept it does not listen."""
+        for _attempt in range(10):
+            self._all[-1].type("q")
+            for _moment in range(5):
+                self._all[-1].linger()
+                if self._all[-1].ended:
+                    return self.end()
+        return self.end()
+
     def end(self) -> int:
         return self._all[-1].wait_for_end()
 

@@ -100,8 +100,7 @@ def test_from_permission_to_closing_through_a_crash(
     terminals.press("e", "M3-V4")
     terminals.press("\r", "Turn what waits into text")
     terminals.wait_while("is being kept")
-    terminals.press("q", "")
-    assert terminals.end() == 0
+    assert terminals.quit() == 0
     command = [sys.executable, "-m", "capture", "--programme", str(programme.folder)]
     assert subprocess.run([*command, "transcribe", "--model", "demo-nl"], check=False).returncode == 0
 

@@ -16,6 +16,7 @@ import numpy as np
 import soundfile
 from textual.pilot import Pilot
 
+from benchmarks.pressing import press
 from capture.app import VakborgApp
 from capture.demonstration import MATERIAL
 from capture.interviewing.conductor import Conductor
@@ -93,12 +94,12 @@ async def _presses(pilot: Pilot[Any], screen: InterviewScreen) -> Presses:
     for turn in range(PRESSES):
         now = screen.snapshot
         there = now.standings[now.here + (1 if turn % 2 == 0 else -1)].question.id
-        taken["n, p"].append(await _press(pilot, "np"[turn % 2], partial(_stands, pilot, there, 3)))
+        taken["n, p"].append(await press(pilot, "np"[turn % 2], partial(_stands, pilot, there, 3)))
         await _until(pilot, lambda: screen.snapshot.recording is Recording.RUNNING)
         mark = "1 ☐" if 1 in screen.snapshot.standing.asked else "1 ✔"
-        taken["1"].append(await _press(pilot, "1", partial(_stands, pilot, mark)))
-        taken["o"].append(await _press(pilot, "o", lambda: "OFF THE RECORD" in _line(pilot, 1)))
-        taken["o"].append(await _press(pilot, "o", lambda: "OFF THE RECORD" not in _line(pilot, 1)))
+        taken["1"].append(await press(pilot, "1", partial(_stands, pilot, mark)))
+        taken["o"].append(await press(pilot, "o", lambda: "OFF THE RECORD" in _line(pilot, 1)))
+        taken["o"].append(await press(pilot, "o", lambda: "OFF THE RECORD" not in _line(pilot, 1)))
         await _until(pilot, lambda: screen.snapshot.recording is Recording.RUNNING)
     return taken
 
@@ -109,26 +110,6 @@ def _stands(pilot: Pilot[Any], text: str, line: int | None = None) -> bool:
 
 def _line(pilot: Pilot[Any], number: int) -> str:
     return shown(pilot.app).splitlines()[number]
-
-
-async def _press(pilot: Pilot[Any], key: str, seen: Callable[[], bool]) -> float:
-    """Press ``key``; the moment counts at which what was asked for had just been painted."""
-    app, painted, done = pilot.app, [0.0], asyncio.Event()
-    display = app._display
-
-    def noting(*arguments: Any) -> None:
-        display(*arguments)
-        moment = time.perf_counter()
-        if not done.is_set() and seen():
-            painted[0] = moment
-            done.set()
-
-    app._display = noting  # type: ignore[method-assign,assignment]
-    began = time.perf_counter()
-    app.simulate_key(key)
-    await asyncio.wait_for(done.wait(), 10)
-    app._display = display  # type: ignore[method-assign]
-    return painted[0] - began
 
 
 def _report(when: str, presses: Presses) -> None:

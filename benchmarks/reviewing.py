@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from textual.pilot import Pilot
 
+from benchmarks.pressing import press
 from capture.app import VakborgApp
 from capture.screens.review import ReviewScreen
 from capture.screens.reviewing.find import PAUSE
@@ -77,7 +78,7 @@ async def _measure(programme: Programme, size: tuple[int, int]) -> None:
         await _opened(pilot)
         await pilot.press("home")
         await _until(pilot, _stands(pilot, 0))
-        _report("moving down", [await _press(pilot, "down", _stands(pilot, n)) for n in range(1, PRESSES)])
+        _report("moving down", [await press(pilot, "down", _stands(pilot, n)) for n in range(1, PRESSES)])
         _report("a page down", await _pages(pilot))
         _report("to the end, to the start", await _ends(pilot))
         _report("a key in the field", await _typing(pilot))
@@ -88,7 +89,7 @@ async def _measure(programme: Programme, size: tuple[int, int]) -> None:
 
 
 async def _open(pilot: Pilot[Any]) -> float:
-    taken = await _press(
+    taken = await press(
         pilot, "n", lambda: isinstance(pilot.app.screen, ReviewScreen) and "▌" in shown(pilot.app)
     )
     await _opened(pilot)
@@ -124,7 +125,7 @@ async def _pages(pilot: Pilot[Any]) -> list[float]:
     taken = []
     for _turn in range(PRESSES):
         before = fragments.at
-        taken.append(await _press(pilot, "pagedown", partial(_is_past, pilot, before)))
+        taken.append(await press(pilot, "pagedown", partial(_is_past, pilot, before)))
     return taken
 
 
@@ -136,8 +137,8 @@ def _is_past(pilot: Pilot[Any], before: int) -> bool:
 async def _ends(pilot: Pilot[Any]) -> list[float]:
     taken = []
     for _turn in range(PRESSES // 4):
-        taken.append(await _press(pilot, "end", _stands(pilot, FRAGMENTS - 1)))
-        taken.append(await _press(pilot, "home", _stands(pilot, 0)))
+        taken.append(await press(pilot, "end", _stands(pilot, FRAGMENTS - 1)))
+        taken.append(await press(pilot, "home", _stands(pilot, 0)))
     return taken
 
 
@@ -146,7 +147,7 @@ async def _typing(pilot: Pilot[Any]) -> list[float]:
     await _until(pilot, lambda: "Edit " in shown(pilot.app))
     taken = []
     for n in range(1, PRESSES):
-        taken.append(await _press(pilot, "x", partial(_reads, pilot, "x" * n)))
+        taken.append(await press(pilot, "x", partial(_reads, pilot, "x" * n)))
     await pilot.press("escape", "left", "enter")
     await _until(
         pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and _screen(pilot).editor.typed is None
@@ -160,7 +161,7 @@ async def _right(pilot: Pilot[Any]) -> list[float]:
     taken = []
     for _turn in range(PRESSES):
         before = _screen(pilot).fragments.at
-        taken.append(await _press(pilot, "k", partial(_is_past, pilot, before)))
+        taken.append(await press(pilot, "k", partial(_is_past, pilot, before)))
     return taken
 
 
@@ -168,31 +169,11 @@ async def _find(pilot: Pilot[Any]) -> tuple[list[float], list[float]]:
     """Until the dialog is there, and from a letter in it to the places of that letter."""
     dialog, places = [], []
     for turn in range(OPENINGS):
-        dialog.append(await _press(pilot, "ctrl+f", lambda: "Find and replace" in shown(pilot.app)))
-        places.append(await _press(pilot, "aekodst"[turn % 7], lambda: "Found in" in shown(pilot.app)))
+        dialog.append(await press(pilot, "ctrl+f", lambda: "Find and replace" in shown(pilot.app)))
+        places.append(await press(pilot, "aekodst"[turn % 7], lambda: "Found in" in shown(pilot.app)))
         await pilot.press("escape")
         await _until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
     return dialog, places
-
-
-async def _press(pilot: Pilot[Any], key: str, seen: Callable[[], bool]) -> float:
-    """Press ``key``; the moment counts at which what was asked for had just been painted."""
-    app, painted, done = pilot.app, [0.0], asyncio.Event()
-    display = app._display
-
-    def noting(*arguments: Any) -> None:
-        display(*arguments)
-        moment = time.perf_counter()
-        if not done.is_set() and seen():
-            painted[0] = moment
-            done.set()
-
-    app._display = noting  # type: ignore[method-assign,assignment]
-    began = time.perf_counter()
-    app.simulate_key(key)
-    await asyncio.wait_for(done.wait(), 10)
-    app._display = display  # type: ignore[method-assign]
-    return painted[0] - began
 
 
 def _report(what: str, taken: list[float]) -> None:

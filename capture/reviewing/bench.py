@@ -154,7 +154,7 @@ class Bench:
         self._wait_for(self._readings.values())
         self.renewing.decided()  # others may have decided on topics since
         if segment_id is None:
-            segment_id = next((f.segment.id for f in self._fragments() if self._is_left(f)), None)
+            segment_id = next((f.segment.id for f in self._fragments() if self._line(f).left), None)
         if segment_id is not None:
             self.go_to(segment_id)
         elif self._readings:
@@ -185,7 +185,7 @@ class Bench:
         ids = [f.segment.id for f in fragments]
         at = ids.index(segment_id) + 1 if segment_id in ids else 0
         around = [*fragments[at:], *fragments[:at]]
-        left = next((f for f in around if self._is_left(f)), None)
+        left = next((f for f in around if self._line(f).left), None)
         found = left or next((f for f in around if self._line(f).open), None)
         if found is None:
             self.tell(Told(_("Nothing is left: every fragment was looked at.")))
@@ -193,10 +193,6 @@ class Bench:
         if left is None:
             self.tell(Told(_("Every fragment was looked at; in this one something is still open.")))
         self.go_to(found.segment.id)
-
-    def _is_left(self, fragment: Fragment) -> bool:
-        conflicts = self._beside.conflicts(fragment.segment)
-        return fragment.usable and (not fragment.segment.checked or bool(conflicts))
 
     def fragment(self, segment_id: int) -> Fragment | None:
         """The fragment with this id, as it was read last."""

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from sessions.edits import Delta, Edit, EditState
 from sessions.errors import ChangedSince
@@ -114,14 +114,14 @@ def undo(store: Store, session: Session, by: str) -> Edit | None:
     Raises :class:`~sessions.errors.ChangedSince` where it was changed in another way since.
     """
     with store.immediate():
-        edit = next(reversed(_standing(store, session, EditState.DONE)), None)
+        edit = can_undo(store, session)
         return _carry_out(store, edit, by, back=True) if edit else None
 
 
 def redo(store: Store, session: Session, by: str) -> Edit | None:
     """Do again what was undone last. Raises :class:`~sessions.errors.ChangedSince`."""
     with store.immediate():
-        edit = next(iter(_standing(store, session, EditState.UNDONE)), None)
+        edit = can_redo(store, session)
         return _carry_out(store, edit, by, back=False) if edit else None
 
 
@@ -145,12 +145,12 @@ def undo_batch(store: Store, batch: str, by: str) -> int:
 
 def can_undo(store: Store, session: Session) -> Edit | None:
     """What undo would take back."""
-    return next(reversed(_standing(store, session, EditState.DONE)), None)
+    return _standing(store, session, EditState.DONE, "desc")
 
 
 def can_redo(store: Store, session: Session) -> Edit | None:
     """What redo would do again."""
-    return next(iter(_standing(store, session, EditState.UNDONE)), None)
+    return _standing(store, session, EditState.UNDONE, "asc")
 
 
 def order_of(store: Store, transcript_id: int) -> list[int]:
@@ -164,14 +164,16 @@ def touched(store: Store, edit: Edit) -> list[int]:
     return [row["id"] for row in rows]
 
 
-def _standing(store: Store, session: Session, state: EditState) -> list[Edit]:
-    """A session's edits in this state; one of which nothing is left, because its text was erased, is gone."""
+def _standing(store: Store, session: Session, state: EditState, order: Literal["asc", "desc"]) -> Edit | None:
+    """The first of a session's edits in this state; one of which nothing is left, because its text was erased,
+    is gone. Asked for with every page that is shown, so no other is read."""
     rows = store.rows(
         f"""select edit.* from {TABLES[Edit]} edit where session_id = ? and state = ?
-            and exists (select 1 from {TABLES[Delta]} delta where delta.edit_id = edit.id) order by id""",
+            and exists (select 1 from {TABLES[Delta]} delta where delta.edit_id = edit.id)
+            order by id {order} limit 1""",
         (session.id, state),
     )
-    return [from_row(Edit, row) for row in rows]
+    return from_row(Edit, rows[0]) if rows else None
 
 
 def _carry_out(store: Store, edit: Edit, by: str, *, back: bool) -> Edit:

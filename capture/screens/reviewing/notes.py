@@ -11,7 +11,7 @@ from capture.screens.reviewing.marks import Mark, Marked, marked
 from capture.screens.reviewing.wrapping import breaks
 from capture.screens.showing import DOUBTS, MUTED, topic_title
 from sessions import facets
-from sessions.fragments import Fragment, by_person
+from sessions.fragments import Fragment
 from sessions.guides.model import Guide
 from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
@@ -89,10 +89,7 @@ def _facet(fragment: Fragment) -> list[str]:
     if fragment.facet is None:
         return [_("no facet")] if fragment.segment.facet_settled else []
     told = _("facet: {name}").format(name=facets.label(fragment.facet))
-    sure = fragment.segment.facet_settled or any(
-        by_person(t) and t.facet is fragment.facet for t in fragment.tags
-    )
-    return [told if sure else told + " " + _("(proposal)")]
+    return [told if fragment.facet_settled else told + " " + _("(proposal)")]
 
 
 def _release(fragment: Fragment) -> list[str]:

@@ -1,29 +1,21 @@
 """A topic for a fragment, from all topics of the guide."""
 
 from collections.abc import Collection, Iterable
-from typing import ClassVar
 
-from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from capture.screens.dialog import Dialog
+from capture.screens.search_list import SearchList
 from capture.screens.showing import MUTED
 from sessions.guides.model import Guide, Module, Topic
 from sessions.i18n import gettext as _
 from sessions.text import clean_line, fold
 
 
-class TopicDialog(Dialog[str]):
+class TopicDialog(SearchList):
     """The topics by module, narrowed down by typing; gives the slug of the chosen one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-    ]
 
     def __init__(self, guide: Guide, given: Collection[str], module: str) -> None:
         """``given`` are the topics that it has; the cursor begins in the ``module`` with this id."""
@@ -38,20 +30,8 @@ class TopicDialog(Dialog[str]):
         yield Input(placeholder=_("a word from the topic or its module"), compact=True)
         yield OptionList(classes="choices", markup=False)
 
-    def on_mount(self) -> None:
-        self.query_one(Input).focus()
-        self._list("")
-
-    @property
-    def listing(self) -> OptionList:
-        """The topics that match."""
-        return self.query_one(OptionList)
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._list(event.value)
-
-    def _list(self, wanted: str) -> None:
+    def show_matches(self, wanted: str) -> None:
+        """List the topics that match, by module."""
         self.listing.clear_options()
         for module in self.guide.modules:
             topics = [t for t in module.topics if _matches(_known_by(module, t), wanted)]
@@ -72,23 +52,6 @@ class TopicDialog(Dialog[str]):
 
     def _line(self, topic: Topic) -> Content:
         return Content(("● " if topic.slug in self.given else "  ") + clean_line(topic.title))
-
-    def action_move(self, step: int) -> None:
-        """Through the list, while typing goes on."""
-        if step > 0:
-            self.listing.action_cursor_down()
-        else:
-            self.listing.action_cursor_up()
-
-    @on(Input.Submitted)
-    def _take(self) -> None:
-        option = self.listing.highlighted_option
-        if option and option.id:
-            self.give(option.id)
-
-    @on(OptionList.OptionSelected)
-    def _take_clicked(self, event: OptionList.OptionSelected) -> None:
-        self.give(event.option.id)
 
 
 def _heading(module: Module) -> Content:

@@ -97,7 +97,8 @@ class Clip:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A photo or another file that belongs to an answer, kept byte for byte.
+    """A photo or another file that belongs to an answer, kept byte for byte. It leaves with its release only:
+    a photo may show whose part it is.
 
     ``clip_id`` and ``at`` (seconds from the start of the clip) say when it was taken in, where a recording
     was running.
@@ -112,6 +113,7 @@ class Attachment:
     clip_id: int | None = None
     at: float | None = None
     caption: str = ""
+    release: Release = Release.INTERNAL
     id: int = 0
 
 

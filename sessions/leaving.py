@@ -1,5 +1,6 @@
 """What leaves the company: readings without the names that should not, and without what was struck."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -90,16 +91,19 @@ class Disguise:
 
 def without_struck(reading: SessionReading) -> SessionReading:
     """``reading`` with its struck fragments in their places, but without a word of them."""
-    answers = tuple(_answer(answer) for answer in reading.answers)
+    return only(reading, lambda fragment: fragment.segment.release is not Release.STRUCK)
+
+
+def only(reading: SessionReading, goes: Callable[[Fragment], bool]) -> SessionReading:
+    """``reading`` with every fragment in its place, but without a word of those that do not go."""
+    answers = tuple(_answer(answer, goes) for answer in reading.answers)
     return replace(reading, answers=answers)
 
 
-def _answer(reading: AnswerReading) -> AnswerReading:
-    return replace(reading, fragments=tuple(_fragment(f) for f in reading.fragments))
+def _answer(reading: AnswerReading, goes: Callable[[Fragment], bool]) -> AnswerReading:
+    return replace(reading, fragments=tuple(f if goes(f) else _silent(f) for f in reading.fragments))
 
 
-def _fragment(fragment: Fragment) -> Fragment:
-    if fragment.segment.release is not Release.STRUCK:
-        return fragment
+def _silent(fragment: Fragment) -> Fragment:
     silent = replace(fragment.segment, text="", machine_text="", words=(), timing=())
     return replace(fragment, segment=silent, tags=())

@@ -14,6 +14,27 @@ class Release(StrEnum):
     STRUCK = "struck"
 
 
+LEVELS = (Release.INTERNAL, Release.PARTNERS, Release.FREE)
+"""How far something may go, from the nearest to the farthest."""
+
+
+def may_go(release: Release, audience: Release) -> bool:
+    """Whether what has this release may go to ``audience``: partners see what is free too.
+
+    >>> may_go(Release.FREE, Release.PARTNERS), may_go(Release.INTERNAL, Release.PARTNERS)
+    (True, False)
+    """
+    return release is not Release.STRUCK and LEVELS.index(release) >= LEVELS.index(audience)
+
+
+class Approved(StrEnum):
+    """Whether the expert agreed to an answer, and whether it still is what they agreed to."""
+
+    NOT_YET = "not_yet"
+    AS_IT_IS = "as_it_is"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True)
 class Approval:
     """Who agreed to which version of an answer; ``version`` is the SHA-256 of its current text."""

@@ -20,6 +20,16 @@ class QuestionKind(StrEnum):
     TEACH_BACK = "teach_back"
 
 
+class FaultPart(StrEnum):
+    """What a fault is made of, as somebody tells it who finds faults for a living."""
+
+    SYMPTOM = "symptom"
+    PERCEIVED = "perceived"
+    CAUSE = "cause"
+    FIRST_CHECK = "first_check"
+    REMEDY = "remedy"
+
+
 @dataclass(frozen=True)
 class Probe:
     """A follow-up question, and the facet that its answer fills."""
@@ -63,7 +73,8 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Module:
-    """A module of the learning path."""
+    """A module of the learning path. ``level`` is one of the guide's levels, ``study_time`` what the team thinks
+    that it takes ("6 uur"), ``prior`` what the learner should know or can do already; each may be empty."""
 
     id: str
     title: str
@@ -71,6 +82,9 @@ class Module:
     topics: tuple[Topic, ...]
     questions: tuple[Question, ...]
     assignment: Assignment
+    level: str = ""
+    study_time: str = ""
+    prior: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,7 +157,8 @@ class Guide:
     that make a sentence a step where a question asks how one works; ``leaning`` those with which a
     sentence points back at the one before it. In the last two a single word counts at the beginning
     of a sentence, a phrase of several words anywhere in it. ``no_topic`` are sentences, as people say
-    them, that are about none of the topics.
+    them, that are about none of the topics. ``fault_cues`` holds the phrases by which a sentence of a story is
+    one part of a fault, ``levels`` the ambition levels of the path, from the lowest.
     """
 
     id: str
@@ -160,6 +175,8 @@ class Guide:
     leaning: tuple[str, ...] = ()
     numbers: Numbers = Numbers()
     no_topic: tuple[str, ...] = ()
+    fault_cues: tuple[tuple[FaultPart, tuple[str, ...]], ...] = ()
+    levels: tuple[str, ...] = ()
     note: str = ""
 
     @cached_property

@@ -10,8 +10,11 @@ from sessions.fragments import SessionReading
 from sessions.guides.model import Guide
 from sessions.interview import Session
 from sessions.leaving import Disguise, without_struck
+from sessions.material import Material
 from sessions.pseudonyms import Pseudonym, Replacer
+from sessions.release import Release
 from sessions.store.interviews import guides_used
+from sessions.store.material import read_material
 from sessions.store.reading import read_sessions
 from sessions.store.store import Store
 
@@ -31,6 +34,14 @@ class Gate:
     def guides(self) -> list[Guide]:
         """The guides of the programme, in the order of :func:`sessions.store.interviews.guides_used`."""
         return [self._disguise.of(guide) for guide in guides_used(self._store)]
+
+    def material(self, audience: Release) -> Material:
+        """All that drafts for ``audience`` are made of; no word is in it that may not go there.
+
+        What an expert said who refused a transcript, the interviewer's lines, and what was not released for
+        this audience stand in their places without a word.
+        """
+        return self._disguise.of(read_material(self._store, audience))
 
     def text(self, text: str) -> str:
         """A name or text that belongs to no session: the programme's, for one."""

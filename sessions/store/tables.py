@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from sessions.edits import Delta, Edit
+from sessions.exported import Export, ExportedModule, KeptApart
 from sessions.interview import Answer, Attachment, Case, Clip, GuideCopy, HandledFollowUp, Marker, Session
 from sessions.jobs import Job
 from sessions.people import Company, Consent, Expert
@@ -46,6 +47,9 @@ TABLES: dict[type, str] = {
     Mishearing: "mishearing",
     Refusal: "refusal",
     Pseudonym: "pseudonym",
+    Export: "export",
+    ExportedModule: "exported_module",
+    KeptApart: "kept_apart",
 }
 
 SEARCH_INDEX = "segment_search"
@@ -280,6 +284,26 @@ def m006_review(db: Database) -> None:
     db.execute(
         """create table pseudonym (id integer primary key autoincrement, name text not null unique,
            replacement text not null, "by" text not null, at text not null)"""
+    )
+
+
+@migrations()
+def m007_drafts(db: Database) -> None:
+    db.execute("alter table attachment add column release text not null default 'internal'")
+    db.execute(
+        """create table export (id integer primary key autoincrement, made_at text not null, path text not null,
+           sha256 text not null, format text not null, audience text not null, template text not null)"""
+    )
+    db.execute(
+        """create table exported_module (id integer primary key autoincrement, export_id integer not null
+           references export(id) on delete cascade, guide_id text not null, module_id text not null,
+           version integer not null, entries text not null)"""
+    )
+    db.execute("create index exported_module_module on exported_module (guide_id, module_id, id)")
+    db.execute("create index exported_module_export on exported_module (export_id)")
+    db.execute(
+        """create table kept_apart (id integer primary key autoincrement, segment_id integer not null unique
+           references segment(id) on delete cascade, "by" text not null, at text not null)"""
     )
 
 

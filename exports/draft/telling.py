@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from exports.draft.placing import Placed
 from exports.labels import HEADINGS
-from exports.placing import Placed
 from sessions.facets import Facet
 from sessions.fragments import Fragment, by_person
 from sessions.guides.model import Module, Topic

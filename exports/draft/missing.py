@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sessions.coverage import TopicCoverage, cover_module, questions_about
 from sessions.facets import Facet
-from sessions.fragments import AnswerReading, Fragment, SessionReading, answer_code
+from sessions.fragments import AnswerReading, SessionReading, answer_code
 from sessions.guides.model import Guide, Module, Question
 from sessions.interview import AnswerState
+
+if TYPE_CHECKING:
+    from exports.draft.statements import Basis
 
 
 @dataclass(frozen=True)
@@ -79,32 +83,59 @@ class OneCompany:
 
 
 @dataclass(frozen=True)
+class ValueGap:
+    """A value that lacks context: what was said of it, which fields are empty, where, and whom to ask.
+
+    ``lacks`` are field names of :class:`~sessions.transcript.Value`; ``ask`` is the guide's probe for a number
+    without context.
+    """
+
+    quantity: str
+    number: str
+    unit: str
+    lacks: tuple[str, ...]
+    segment_id: int
+    reference: str
+    whom: str
+    ask: str = ""
+
+
+@dataclass(frozen=True)
+class Unapproved:
+    """An answer that was quoted and that its expert did not agree to, or not as it stands now."""
+
+    code: str
+    question_id: str
+    question: str
+    whom: str
+    changed: bool = False
+
+
+@dataclass(frozen=True)
 class Missing:
     """All that a draft still lacks."""
 
     topics: tuple[TopicGap, ...] = ()
     questions: tuple[QuestionGap, ...] = ()
+    values: tuple[ValueGap, ...] = ()
+    unapproved: tuple[Unapproved, ...] = ()
     unfinished: tuple[Unfinished, ...] = ()
     one_company: tuple[OneCompany, ...] = ()
 
 
-def missing(
-    guide: Guide,
-    module: Module,
-    fragments: Iterable[Fragment],
-    readings: Sequence[SessionReading] = (),
-    suggested: Collection[str] = (),
-) -> Missing:
-    """The gaps of ``module`` as coverage counts them.
-
-    ``readings`` tell of answers without fragments; ``suggested`` are the topics with suggestions.
-    """
+def missing(basis: "Basis") -> Missing:
+    """The gaps of the module, as coverage counts them over what may be in the draft."""
+    guide, module = basis.guide, basis.module
+    fragments = [t.fragment for t in basis.unfolded]
+    readings, suggested = basis.material.of_guide(guide), {t.topic for t in basis.suggested}
     coverage = cover_module(module, fragments)
     all_gaps = (_topic_gap(guide, topic, suggested) for topic in coverage)
     gaps = tuple(gap for gap in all_gaps if gap.silent or gap.facets)
     return Missing(
         gaps,
         tuple(_question_gaps(guide, gaps)),
+        (),
+        (),
         tuple(_unfinished(module, readings)),
         tuple(OneCompany(c.topic.title, c.companies[0]) for c in coverage if len(c.companies) == 1),
     )

@@ -1,6 +1,6 @@
 """What is missing comes with the question that would fill it."""
 
-from exports.missing import Ask, Missing, OneCompany, ProbeGap, QuestionGap, missing
+from exports.draft.missing import Ask, Missing, OneCompany, ProbeGap, QuestionGap, missing
 from sessions.coverage import cover
 from sessions.facets import COVERED, Facet
 from sessions.interview import AnswerState

@@ -1,6 +1,6 @@
 """Each fragment stands under one topic, and a person's decision goes before the machine's."""
 
-from exports.placing import MOST_SUGGESTED, Placed, place
+from exports.draft.placing import MOST_SUGGESTED, Placed, place
 from sessions.facets import Facet
 from sessions.transcript import Tag, TagOrigin
 from tests.exports.conftest import (

@@ -43,10 +43,11 @@ def place(guide: Guide, module: Module, fragments: Iterable[Fragment]) -> tuple[
 
 def in_order(fragments: Iterable[Fragment]) -> list[Fragment]:
     """``fragments`` by expert, sitting, answer, clip and position."""
-    return sorted(fragments, key=_spoken)
+    return sorted(fragments, key=spoken_order)
 
 
-def _spoken(fragment: Fragment) -> tuple[int, str, int, int, int, int]:
+def spoken_order(fragment: Fragment) -> tuple[int, str, int, int, int, int]:
+    """The place of a fragment among all: expert, sitting, answer, take, position."""
     code, clip = fragment.expert.code, fragment.clip
     moment = (fragment.session.number, fragment.answer.number, clip.number if clip else 0)
     return (len(code), code, *moment, fragment.segment.position)

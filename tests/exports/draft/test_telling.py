@@ -1,7 +1,7 @@
 """Paragraphs keep people's words, their sources, and who said them."""
 
-from exports.placing import place
-from exports.telling import LONGEST, FacetBlock, TopicBlock, topic_blocks
+from exports.draft.placing import place
+from exports.draft.telling import LONGEST, FacetBlock, TopicBlock, topic_blocks
 from sessions.facets import Facet
 from sessions.guides.model import Module
 from sessions.people import Expert

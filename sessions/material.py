@@ -1,0 +1,66 @@
+"""All that module drafts are made of, as far as it may leave: the result of one reading through the gate."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from sessions.fragments import Fragment, SessionReading
+from sessions.guides.model import Guide
+from sessions.interview import Case
+from sessions.people import Company
+from sessions.release import Approved, Release
+from sessions.transcript import Value
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo that was released. ``path`` is relative to the programme. One of an answer has its ``answer_id``,
+    and its ``clip_id`` and ``at`` (seconds from the start of the clip) where a recording was running."""
+
+    path: PurePosixPath
+    caption: str = ""
+    answer_id: int = 0
+    clip_id: int | None = None
+    at: float | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class CaseReading:
+    """A practice case that was released, with its company and those of its photos that are there."""
+
+    case: Case
+    company: Company
+    photos: tuple[Photo, ...] = ()
+
+
+@dataclass(frozen=True)
+class Material:
+    """What may go to ``audience``.
+
+    In ``readings`` each fragment that may not go keeps its place without a word of it. ``values`` and
+    ``golden`` (the ids of fragments that were marked as a golden quote) are of released fragments only.
+    ``approved`` says per answer id whether the expert agreed to it as it stands (silence is not yet);
+    ``withheld`` counts per topic the fragments that were not released to this audience; ``terms`` are the
+    programme's own; ``apart`` are the ids of fragments that are never folded.
+    """
+
+    audience: Release
+    guides: tuple[Guide, ...]
+    readings: tuple[SessionReading, ...]
+    values: tuple[Value, ...] = ()
+    golden: frozenset[int] = frozenset()
+    photos: tuple[Photo, ...] = ()
+    cases: tuple[CaseReading, ...] = ()
+    approved: Mapping[int, Approved] = field(default_factory=dict)
+    withheld: Mapping[str, int] = field(default_factory=dict)
+    terms: tuple[str, ...] = ()
+    apart: frozenset[int] = frozenset()
+
+    def of_guide(self, guide: Guide) -> tuple[SessionReading, ...]:
+        """The readings of sessions that used this guide, in any version."""
+        return tuple(r for r in self.readings if r.guide.id == guide.id)
+
+    def fragments(self, guide: Guide) -> list[Fragment]:
+        """What was said in them."""
+        return [f for r in self.of_guide(guide) for a in r.answers for f in a.fragments]

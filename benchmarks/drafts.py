@@ -32,8 +32,7 @@ def make(programme: Programme) -> None:
     import resource
 
     from exports.draft.building import build_draft
-    from exports.word.draft import render_draft
-    from exports.word.page import to_bytes
+    from exports.modules import render
     from sessions.moment import now
     from sessions.release import Release
     from sessions.store.leaving import Gate
@@ -48,7 +47,7 @@ def make(programme: Programme) -> None:
         for module in guide.modules
     ]
     built = time.perf_counter()
-    size = sum(len(to_bytes(render_draft(draft, files=lambda path: path.read_bytes()))) for draft in drafts)
+    size = sum(len(render([draft], "docx", lambda _path: None).data) for draft in drafts)
     rendered = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
     print(

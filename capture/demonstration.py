@@ -3,15 +3,15 @@
 import json
 import re
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from exports.delivery import deliver
-from exports.modules import module_document, module_file
+from exports.drafting import Drafting, Made
+from exports.modules import module_file
 from sessions.errors import AlreadyThere
 from sessions.fragments import SessionReading
 from sessions.guides import library
@@ -19,7 +19,6 @@ from sessions.people import Permission
 from sessions.programme import Programme, create_programme
 from sessions.store import Store
 from sessions.store.interviews import new_session
-from sessions.store.leaving import Gate
 from sessions.store.people import company_named, expert_named, permit
 from sessions.text import fold
 from transcripts.bringing import Place, bring_recording
@@ -30,13 +29,20 @@ GUIDE = "edm-nl"
 
 @dataclass(frozen=True)
 class Interview:
-    """One example interview; ``recordings`` is how the names of its files begin."""
+    """One example interview; ``recordings`` is how the names of its files begin.
+
+    A fragment with words of ``internal`` stays in the company, one with words of ``golden`` is marked as a golden
+    quote. ``case`` is the practice case that the company brings in.
+    """
 
     expert: str
     company: str
     machine: str
     recordings: str
     permissions: tuple[str, ...]
+    internal: tuple[str, ...] = ()
+    golden: tuple[str, ...] = ()
+    case: dict[str, Any] = field(default_factory=dict)
 
     def files(self) -> list[tuple[str, Path]]:
         """Question ids with their recordings, in the order of the guide."""
@@ -47,7 +53,12 @@ class Interview:
 def interviews() -> list[Interview]:
     """The example interviews."""
     script = tomllib.loads((MATERIAL / "interviews.toml").read_text(encoding="utf-8"))
-    return [Interview(**{**one, "permissions": tuple(one["permissions"])}) for one in script["interviews"]]
+    return [Interview(**{name: fixed(value) for name, value in one.items()}) for one in script["interviews"]]
+
+
+def fixed(value: Any) -> Any:
+    """What a list of the script is in a frozen dataclass."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def make_programme(folder: Path | None) -> Programme:
@@ -76,20 +87,16 @@ def bring(programme: Programme, store: Store, interview: Interview) -> tuple[str
     return session.code, len(files)
 
 
-def make_drafts(programme: Programme) -> list[Path]:
-    """A Word draft of every module that an answer belongs to."""
-    with programme.store() as store:
-        gate = Gate(store)
-        readings, (guide,) = gate.readings(), gate.guides()
-    name = gate.text(programme.name)
-    asked = {guide.module_of_question(a.question.id).id for r in readings for a in r.answers}
-    made = []
+def make_drafts(programme: Programme) -> Iterator[Made]:
+    """A Word draft of every module that an answer belongs to, one after another."""
+    drafting = Drafting(programme)
+    (guide,) = drafting.guides
+    asked = {
+        guide.module_of_question(a.question.id).id for r in drafting.material.readings for a in r.answers
+    }
     for module in (m for m in guide.modules if m.id in asked):
-        today = datetime.now().astimezone()
-        data = module_document(guide, module, readings, programme=name, made_at=today)
         target = programme.exports / module_file([guide], guide, module)
-        made.append(deliver(programme, data, target).path)
-    return made
+        yield drafting.write([drafting.draft(guide, module)], target)
 
 
 def recognised(readings: Sequence[SessionReading]) -> tuple[int, int]:

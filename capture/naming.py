@@ -5,6 +5,7 @@ from datetime import datetime
 from sessions.i18n import N_, language
 from sessions.i18n import gettext as _
 from sessions.interview import AnswerState
+from sessions.release import Release
 
 _STATES = {
     AnswerState.OPEN: N_("open"),
@@ -13,6 +14,19 @@ _STATES = {
     AnswerState.FAILED: N_("set aside"),
     AnswerState.TRANSCRIBED: N_("transcribed"),
 }
+
+LEVELS = {
+    Release.INTERNAL: N_("stays in the company"),
+    Release.PARTNERS: N_("for the partners"),
+    Release.FREE: N_("free for everybody"),
+    Release.STRUCK: N_("struck"),
+}
+"""What the releases are called, everywhere."""
+
+
+def level_name(level: Release) -> str:
+    """How far something may go, in words."""
+    return _(LEVELS[level])
 
 
 def state_name(state: AnswerState) -> str:

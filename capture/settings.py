@@ -15,7 +15,8 @@ from sessions.files import write_whole
 class Settings:
     """The programme that was opened last, the look of the app, who interviews, the microphone that was
     chosen (its key) and whether it is two in one (left the interviewer, right the expert), the speech model
-    for conversations (empty: by what is there), and the keys that were changed (by the id of their binding)."""
+    for conversations (empty: by what is there), the keys that were changed (by the id of their binding), and the
+    house template of each programme (by its folder)."""
 
     last_programme: str = ""
     theme: str = ""
@@ -24,6 +25,7 @@ class Settings:
     two_microphones: bool = False
     model: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
 
 
 class Changes(TypedDict, total=False):
@@ -36,6 +38,7 @@ class Changes(TypedDict, total=False):
     two_microphones: bool
     model: str
     keys: Mapping[str, str]
+    templates: Mapping[str, str]
 
 
 def read_settings() -> Settings:
@@ -51,7 +54,7 @@ def read_settings() -> Settings:
 
 
 def _is_right(name: str, value: Any) -> bool:
-    if name != "keys":
+    if name not in ("keys", "templates"):
         return isinstance(value, type(getattr(Settings(), name)))
     return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
 

@@ -24,6 +24,12 @@ def deliver(programme: Programme, data: bytes, target: Path, *, overwrite: bool 
     return saved
 
 
+def place_of(programme: Programme, path: Path) -> str:
+    """A path as the ledger keeps it: relative where it is inside the programme, so that that can be moved."""
+    whole, folder = path.resolve(), programme.folder.resolve()
+    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else str(whole)
+
+
 def _refuse_own_files(programme: Programme, target: Path) -> None:
     place = target.resolve()
     in_folder = _same(place.parent, programme.folder)

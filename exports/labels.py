@@ -10,20 +10,40 @@ from sessions import facets
 from sessions.facets import Facet
 from sessions.i18n import N_, catalogue
 from sessions.people import Company, Expert
+from sessions.release import Approved
 from sessions.transcript import Doubt, Source, Transcript
 
-HEADINGS: dict[Facet, str] = {
-    Facet.STEP: N_("The steps"),
-    Facet.KEY_POINT: N_("What makes or breaks it"),
-    Facet.REASON: N_("Why it matters"),
-    Facet.SIGNAL: N_("What you see, hear and feel"),
-    Facet.EXAMPLE: N_("From practice"),
-    Facet.LIMIT: N_("Where it stops working"),
-    Facet.ERROR: N_("What beginners do wrong"),
-    Facet.CHECK: N_("How to check that it is right"),
-    Facet.VALUE: N_("Values that were named"),
+PARTS: dict[str, str] = {
+    "said": N_("What the experts say about it"),
+    "what": N_("What it is and why it matters"),
+    "how": N_("How the expert does it"),
+    "signal": N_("What you see, hear and feel"),
+    "example": N_("From practice"),
+    "limit": N_("Where it stops working"),
+    "error": N_("What beginners do wrong"),
+    "check": N_("How to check that it is right"),
+    "values": N_("Values that were named"),
 }
-"""Headings of the facets in the order in which a draft shows them, after what has no facet."""
+"""Headings of the parts of a topic (:class:`exports.draft.model.Kind`)."""
+
+FIELDS: dict[str, str] = {
+    "quantity": N_("Quantity"),
+    "number": N_("Number"),
+    "unit": N_("Unit"),
+    "machine": N_("Machine"),
+    "material": N_("Material"),
+    "height": N_("Height"),
+    "electrode": N_("Wire or electrode"),
+    "cut": N_("Cut"),
+    "deviate_when": N_("Deviate when"),
+}
+"""What the fields of a process value are called (:class:`sessions.transcript.Value`)."""
+
+APPROVALS: dict[Approved, str] = {
+    Approved.NOT_YET: N_("not approved yet"),
+    Approved.AS_IT_IS: N_("approved"),
+    Approved.CHANGED: N_("changed since it was approved"),
+}
 
 DOUBTS: dict[Doubt, str] = {
     Doubt.REPETITION: N_("listen again: repeats itself"),
@@ -64,9 +84,17 @@ class Labels:
         """The short name of a facet."""
         return self(facets.LABELS[facet])
 
-    def heading(self, facet: Facet) -> str:
-        """The heading of a facet's paragraphs in a draft."""
-        return self(HEADINGS[facet])
+    def part(self, kind: str) -> str:
+        """The heading of a part of a topic."""
+        return self(PARTS[kind])
+
+    def field(self, name: str) -> str:
+        """What a field of a process value is called."""
+        return self(FIELDS[name])
+
+    def approval(self, approved: Approved) -> str:
+        """Whether the expert agreed to an answer."""
+        return self(APPROVALS[approved])
 
     def doubt(self, doubt: Doubt) -> str:
         """Why somebody should listen again, empty where nobody needs to."""

@@ -1,39 +1,80 @@
-"""A module draft as a file: its content and its name."""
+"""Module drafts as a file: its content and its name."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from exports.draft import build_draft
-from sessions.fragments import SessionReading
+from exports.draft.model import Draft
+from sessions.exported import Export
 from sessions.guides.model import Guide, Module
 from sessions.i18n import gettext as _
+from sessions.release import Release
 
 FORMATS = ("docx",)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
+Files = Callable[[PurePosixPath], bytes | None]
+"""Gives the content of a file of the programme, None where it is gone."""
 
-def module_document(
-    guide: Guide,
-    module: Module,
-    readings: Sequence[SessionReading],
-    *,
-    programme: str,
-    made_at: datetime,
-) -> bytes:
-    """The Word draft of ``module`` from those of ``readings`` that used its guide."""
-    from exports.word.draft import render_draft
+
+@dataclass(frozen=True)
+class Rendered:
+    """A document, and the names of the styles that its house template lacked and that were added."""
+
+    data: bytes
+    format: str = FORMATS[0]
+    added: tuple[str, ...] = ()
+
+    def marked(self, export: Export) -> bytes:
+        """The document with the mark by which it is known again, where its format can hold one."""
+        from exports.word.stamp import stamped
+
+        return stamped(self.data, mark_of(export)) if self.format == "docx" else self.data
+
+
+def mark_of(export: Export) -> str:
+    """The mark of an export: its id, and its moment, as other programmes give out the same ids."""
+    return f"{export.id} {export.made_at.isoformat()}"
+
+
+def render(drafts: Sequence[Draft], format_: str, files: Files, template: bytes | None = None) -> Rendered:
+    """``drafts``, at least one, as one document of ``format_``."""
+
+    from exports.word.draft import render_drafts
     from exports.word.page import to_bytes
 
-    mine = [r for r in readings if r.guide.id == guide.id]
-    said = [f for r in mine for a in r.answers for f in a.fragments]
-    draft = build_draft(guide, module, said, programme=programme, made_at=made_at, readings=mine)
-    return to_bytes(render_draft(draft))
+    made = render_drafts(drafts, files=files, template=template)
+    return Rendered(to_bytes(made.document), format_, made.added)
 
 
-def module_file(guides: Sequence[Guide], guide: Guide, module: Module, format_: str = FORMATS[0]) -> str:
-    """The name of the file: "module M3.docx", with the guide's id where another guide has an M3 too."""
+def module_file(
+    guides: Sequence[Guide],
+    guide: Guide,
+    module: Module,
+    format_: str = FORMATS[0],
+    audience: Release = Release.PARTNERS,
+) -> str:
+    """The name of the file: "module M3.docx", with the guide's id where another guide has an M3 too, and with what
+    it is where it is not for partners, so that the one never takes the place of the other."""
     same = [g for g in guides if any(m.id.casefold() == module.id.casefold() for m in g.modules)]
     name = _("module {id}").format(id=module.id)
-    whole = f"{name} ({guide.id}).{format_}" if len(same) > 1 else f"{name}.{format_}"
-    return _NOT_IN_NAMES.sub("-", whole)  # what stands for a name may hold anything
+    return _file_name(f"{name} ({guide.id})" if len(same) > 1 else name, format_, audience)
+
+
+def modules_file(
+    modules: Sequence[Module],
+    format_: str = FORMATS[0],
+    audience: Release = Release.PARTNERS,
+    *,
+    all_of_them: bool = False,
+) -> str:
+    """The name of a file with several modules in it: "modules M2 M3.docx", or "all modules.docx"."""
+    ids = " ".join(module.id for module in modules)
+    name = _("all modules") if all_of_them else _("modules {ids}").format(ids=ids)
+    return _file_name(name, format_, audience)
+
+
+def _file_name(name: str, format_: str, audience: Release) -> str:
+    free = " " + _("(free)") if audience is Release.FREE else ""
+    return _NOT_IN_NAMES.sub("-", f"{name}{free}.{format_}")  # what stands for a name may hold anything

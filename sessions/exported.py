@@ -33,6 +33,18 @@ class Entry:
     place: str
     digest: str
 
+    @property
+    def segments(self) -> frozenset[int]:
+        """The ids of the fragments on which it rests: none for a picture or a practice case.
+
+        >>> sorted(Entry("d:12+40", "", "").segments), sorted(Entry("v:12:2", "", "").segments)
+        ([12, 40], [12])
+        """
+        kind, _colon, rest = self.key.partition(":")
+        if kind not in ("s", "v", "d", "q"):
+            return frozenset()
+        return frozenset(int(number) for number in rest.partition(":")[0].split("+"))
+
 
 @dataclass(frozen=True)
 class ExportedModule:

@@ -1,6 +1,6 @@
 """All that module drafts are made of, as far as it may leave: the result of one reading through the gate."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -41,8 +41,7 @@ class Material:
     In ``readings`` each fragment that may not go keeps its place without a word of it. ``values`` and
     ``golden`` (the ids of fragments that were marked as a golden quote) are of released fragments only.
     ``approved`` says per answer id whether the expert agreed to it as it stands (silence is not yet);
-    ``withheld`` counts per topic the fragments that were not released to this audience; ``terms`` are the
-    programme's own; ``apart`` are the ids of fragments that are never folded.
+    ``terms`` are the programme's own; ``apart`` are the ids of fragments that are never folded.
     """
 
     audience: Release
@@ -53,7 +52,6 @@ class Material:
     photos: tuple[Photo, ...] = ()
     cases: tuple[CaseReading, ...] = ()
     approved: Mapping[int, Approved] = field(default_factory=dict)
-    withheld: Mapping[str, int] = field(default_factory=dict)
     terms: tuple[str, ...] = ()
     apart: frozenset[int] = frozenset()
 
@@ -64,3 +62,11 @@ class Material:
     def fragments(self, guide: Guide) -> list[Fragment]:
         """What was said in them."""
         return [f for r in self.of_guide(guide) for a in r.answers for f in a.fragments]
+
+    def withheld(self, guide: Guide, topics: Collection[str]) -> int:
+        """How many fragments count for one of ``topics`` (slugs) and may not go to this audience.
+
+        What can never go counts for no topic: struck, said by the interviewer, or by who refused a transcript.
+        """
+        about = (f for f in self.fragments(guide) if not set(f.topics).isdisjoint(topics))
+        return sum(not f.usable for f in about)

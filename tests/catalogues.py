@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 DUTCH = ROOT / "sessions" / "locale" / "nl" / "LC_MESSAGES" / "vakborg.po"
 PACKAGES = ("capture", "exports", "sessions", "transcripts")
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "labels": None}
 
 
 def extracted() -> Catalog:

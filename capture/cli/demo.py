@@ -10,9 +10,12 @@ import click
 
 from capture import demonstration
 from capture.cli.context import say, show
+from capture.cli.documents import statements_of
+from capture.demo_review import REVIEWER, review
 from capture.naming import decimal, duration
 from capture.settings import remember
 from capture.transcribing import transcribe
+from exports.draft.model import Draft, Verdict
 from sessions.fragments import SessionReading
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
@@ -38,6 +41,7 @@ def demo_command(folder: Path | None) -> None:
     transcribe(programme, model=DEMO)
     readings = _readings(programme)
     _tell_topics(readings)
+    _review(programme)
     drafts = _draft(programme)
     _close(programme, readings, drafts, time.monotonic() - began)
 
@@ -81,15 +85,41 @@ def program() -> str:
     return os.path.relpath(beside) if beside.is_relative_to(Path.cwd()) else str(beside)
 
 
-def _draft(programme: Programme) -> list[Path]:
-    say("\n" + _("4. Word drafts of the modules"))
-    drafts = demonstration.make_drafts(programme)
-    for draft in drafts:
-        say(f"✓ {draft.name}")
+def _review(programme: Programme) -> None:
+    say(
+        "\n" + _("4. What may leave the companies is released, in the name of “{name}”").format(name=REVIEWER)
+    )
+    with programme.store() as store:
+        done = review(store)
+    going = ngettext(
+        "{n} fragment may go to the partners", "{n} fragments may go to the partners", done.released
+    ).format(n=done.released)
+    staying = ngettext("{n} stays inside", "{n} stay inside", done.kept).format(n=done.kept)
+    golden = ngettext("{n} golden quote", "{n} golden quotes", done.golden).format(n=done.golden)
+    say(f"✓ {going}, {staying}; {golden}")
+    say("✓ " + _("Each company brings in an example of a practice case"))
+
+
+def _draft(programme: Programme) -> list[Draft]:
+    say("\n" + _("5. Word drafts of the modules"))
+    drafts: list[Draft] = []
+    for made in demonstration.make_drafts(programme):
+        drafts += made.drafts
+        say(f"✓ {made.saved.path.name}: {told_in(made.drafts[0])}")
     return drafts
 
 
-def _close(programme: Programme, readings: list[SessionReading], drafts: list[Path], seconds: float) -> None:
+def told_in(draft: Draft) -> str:
+    """How much is in a draft: statements, experts, and where they differ."""
+    said = statements_of(draft)
+    differing = sum(len(c.with_verdict(Verdict.DIFFER)) for c in draft.comparisons)
+    if not differing:
+        return said
+    told = ngettext("{n} difference between experts", "{n} differences between experts", differing)
+    return f"{said}, {told.format(n=differing)}"
+
+
+def _close(programme: Programme, readings: list[SessionReading], drafts: list[Draft], seconds: float) -> None:
     right, spoken = demonstration.recognised(readings)
     share = decimal(100 * right / spoken)
     say(
@@ -109,4 +139,5 @@ def _close(programme: Programme, readings: list[SessionReading], drafts: list[Pa
     say(f"  {vakborg}                       " + _("look at the sessions and what was said"))
     say(f"  {vakborg} search startgat       " + _("search in all that was said"))
     say(f"  {vakborg} export transcript A1  " + _("a transcript in Word"))
+    say(f"  {vakborg} export module --all --one-file  " + _("all modules in one Word document"))
     show(str(programme.folder))

@@ -30,8 +30,14 @@ COMMANDS = {
     "hours": ("capture.cli.hours", N_("The time spent per company, of the expert and of the developer.")),
     "release": ("capture.cli.release", N_("Decide how far what was said may go.")),
     "pseudonym": ("capture.cli.pseudonyms", N_("Names that leave under another name only.")),
+    "case": ("capture.cli.cases", N_("Practice cases: list, add, change, release and remove them.")),
+    "photo": ("capture.cli.photos", N_("Photos of answers: what they show, how far they may go.")),
     "topics": ("capture.cli.topics", N_("Suggest topics for sentences in a file.")),
-    "export": ("capture.cli.exporting", N_("Make documents: transcripts and module drafts.")),
+    "fold": ("capture.cli.folding", N_("What stands once in a draft though several people said it.")),
+    "export": (
+        "capture.cli.exporting",
+        N_("Make documents: transcripts and module drafts, and what is new in them."),
+    ),
     "check": ("capture.cli.checking", N_("Check every file and the database.")),
     "doctor": ("capture.cli.doctoring", N_("What works on this machine, and what does not.")),
 }

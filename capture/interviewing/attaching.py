@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from capture.faults import foreseen
-from sessions.errors import RecordingError, VakborgError, disk_errors
+from sessions.errors import DamagedProgramme, RecordingError, VakborgError, disk_errors
 from sessions.i18n import gettext as _
 from sessions.interview import Answer, Attachment, Case, Session
 from sessions.moment import now
@@ -85,20 +85,28 @@ def at_home(path: Path) -> Path:
         return path
 
 
-def keep_photo(programme: Programme, session: Session, photo: str) -> str:
-    """The place in the programme of a photo of a practice case: a copy, unless it is there already.
+def keep_photo(programme: Programme, folder: str, photo: str) -> str:
+    """The place in the programme of a photo of a practice case: a copy in ``folder``, unless it is there already.
 
     Raises :class:`RecordingError` where it cannot be read, and the
     :class:`~sessions.errors.ProgrammeError` family where it cannot be kept.
     """
-    if not Path(photo).is_absolute() and programme.file(photo).is_file():
+    if _is_kept(programme, photo):
         return photo
     path = at_home(Path(photo))
-    sha256, folder = fingerprint(path), f"attachments/{session.code}"
+    sha256 = fingerprint(path)
     with copied(programme, path, sha256, folder) as copy:
         place = free_name(programme, folder, f"case-{sha256[:16]}", _suffix(path), sha256)
         copy.place(place)
     return place
+
+
+def _is_kept(programme: Programme, photo: str) -> bool:
+    """Whether this is a place in the programme; "../photo.jpg" is one elsewhere, as people type it."""
+    try:
+        return not Path(photo).is_absolute() and programme.file(photo).is_file()
+    except DamagedProgramme:
+        return False
 
 
 def take_back(programme: Programme, store: Store, attachment: Attachment) -> None:
@@ -144,7 +152,7 @@ class Files:
         places = []
         for photo in case.photos:
             try:
-                places.append(keep_photo(self._programme, session, photo))
+                places.append(keep_photo(self._programme, f"attachments/{session.code}", photo))
             except Exception as error:  # noqa: BLE001 - the boundary of a thread: the case is kept all the same
                 self._tell(foreseen(error))
         then(replace(case, photos=tuple(places)))

@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from capture.screens.base import LOOK_AGAIN, BaseScreen
+from capture.screens.interviewing.key_bar import KeyBar
 from capture.screens.overview import SessionLine
 from capture.screens.session import SessionScreen
 from capture.screens.showing import MUTED
@@ -21,6 +22,12 @@ from sessions.text import clean_line
 
 if TYPE_CHECKING:
     from sessions.programme import Programme
+
+
+IN_ORDER = (
+    "open", "new_session", "interview", "modules", "cases", "search", "help", "quit", "commands",
+)  # fmt: skip
+"""The ids of the keys at the bottom of the screen, the most needed first."""
 
 
 class HomeScreen(BaseScreen):
@@ -35,6 +42,8 @@ class HomeScreen(BaseScreen):
             id="interview",
             tooltip=_("Hold the conversation, or go on with it"),
         ),
+        Binding("p", "cases", _("Cases"), id="cases", tooltip=_("The practice cases of the programme")),
+        Binding("m", "modules", _("Modules"), id="modules", tooltip=_("The modules: read, decide, to Word")),
         Binding("r,f5", "reload", id="reload", show=False, tooltip=_("Read everything again")),
         Binding("escape", "nothing", show=False),
     ]
@@ -58,15 +67,16 @@ class HomeScreen(BaseScreen):
         return _(
             "The sessions of this programme. For each: who was interviewed, and how many of the answers "
             "have been turned into text, wait for that, or were set aside because it failed. {new} starts a "
-            "session, {interview} holds its conversation or goes on with it, also after a crash. The list "
+            "session, {interview} holds its conversation or goes on with it, also after a crash; {modules} shows "
+            "the modules that are made of it. The list "
             "follows by itself what “vakborg transcribe” does in another window."
-        ).format(new=self.key("new_session"), interview=self.key("interview"))
+        ).format(new=self.key("new_session"), interview=self.key("interview"), modules=self.key("modules"))
 
     def compose(self) -> ComposeResult:
         yield Static(self._title(), classes="title", markup=False)
         yield SessionTable(cursor_type="row", classes="sessions")
         yield Static(_("Reading …"), classes="state", markup=False)
-        yield Footer()
+        yield KeyBar(HomeScreen.BINDINGS, IN_ORDER)
 
     def _title(self) -> Content:
         place = clean_line(str(self.programme.folder))
@@ -129,6 +139,12 @@ class HomeScreen(BaseScreen):
         if self.lines and self.focused is None:
             table.focus()
 
+    def action_cases(self) -> None:
+        """The practice cases."""
+        from capture.screens.cases import CasesScreen
+
+        self.app.push_screen(CasesScreen(self.programme))
+
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:
         self.app.push_screen(SessionScreen(self.programme, str(event.row_key.value)))
@@ -143,6 +159,12 @@ class HomeScreen(BaseScreen):
             self.post_message(Hold(self.lines[self.query_one(SessionTable).cursor_row].code))
         elif self.lines is not None:
             self.action_new()
+
+    def action_modules(self) -> None:
+        """The modules, and how far the draft of each is."""
+        from capture.screens.drafts import ModulesScreen
+
+        self.app.push_screen(ModulesScreen(self.programme))
 
     def _state(self, lines: Sequence[SessionLine]) -> Content:
         if not lines:

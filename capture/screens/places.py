@@ -3,11 +3,20 @@
 from textual.app import App
 
 from capture.keymap import Place
+from capture.screens.cases import CasesScreen, CaseTable
 from capture.screens.closing import ClosingScreen
 from capture.screens.consent import ConsentScreen
+from capture.screens.drafting.changes import ChangeList, ChangesScreen
+from capture.screens.drafting.folded import FoldedScreen
+from capture.screens.drafting.module import ModuleScreen
+from capture.screens.drafting.table import ModuleTable
+from capture.screens.drafting.text_list import TextList
+from capture.screens.drafting.writing import WritingDialog
+from capture.screens.drafts import ModulesScreen
 from capture.screens.home import HomeScreen
 from capture.screens.interview import InterviewScreen
 from capture.screens.permission import PermissionRow
+from capture.screens.photos import CaptionForm, FileTable, PhotosScreen
 from capture.screens.review import ReviewScreen
 from capture.screens.reviewing.conflict import ConflictDialog
 from capture.screens.reviewing.editor import Field
@@ -37,8 +46,15 @@ def places(app: type[App[None]]) -> list[Place]:
         Place(_("Sound check"), (SoundCheckScreen, MicrophoneList)),
         Place(_("The list of sessions"), (HomeScreen, SessionTable)),
         Place(_("A session"), (SessionScreen,)),
+        Place(_("Photos and files"), (PhotosScreen, FileTable)),
+        Place(_("Practice cases"), (CasesScreen, CaseTable)),
+        Place(_("The modules"), (ModulesScreen, ModuleTable)),
+        Place(_("The draft of a module"), (ModuleScreen, TextList)),
+        Place(_("What changed"), (ChangesScreen, ChangeList)),
+        Place(_("Folded statements"), (FoldedScreen,)),
         Place(_("The review"), (ReviewScreen, FragmentList, Field)),
         *_dialogs_of_the_review(),
+        Place(_("Documents that were written"), (WritingDialog,)),
         Place(_("Everywhere"), (app,)),
     ]
 
@@ -48,7 +64,7 @@ def _dialogs_of_the_review() -> list[Place]:
     return [
         Place(_("Choosing in the review"), choosing),
         Place(_("The proposals of a fragment"), (ProposalDialog,)),
-        Place(_("Forms, and value cards"), (TermForm, NameForm, ValueDialog)),
+        Place(_("Forms, and value cards"), (TermForm, NameForm, ValueDialog, CaptionForm)),
         Place(_("Find and replace"), (FindDialog, HitList)),
         Place(_("Vocabulary and names"), (VocabularyScreen, NamesScreen)),
     ]

@@ -8,12 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from capture.naming import state_name, when
 from capture.screens.base import LOOK_AGAIN, BaseScreen
 from capture.screens.card import question_card
+from capture.screens.drafting.keys import keys_of
+from capture.screens.interviewing.key_bar import KeyBar
 from capture.screens.opened import Opened, read_opened
 from capture.screens.showing import MUTED, fragment
 from capture.screens.wishes import AskPermission, Hold, OpenReview
@@ -24,6 +26,11 @@ from sessions.text import clean_line
 
 if TYPE_CHECKING:
     from sessions.programme import Programme
+
+IN_ORDER = (
+    "read", "review", "interview", "photos", "permission", "back", "reload", "search", "help", "quit",
+)  # fmt: skip
+"""The ids of the keys at the bottom of the screen, the most needed first."""
 
 
 class SessionScreen(BaseScreen):
@@ -60,6 +67,13 @@ class SessionScreen(BaseScreen):
             _("Interview"),
             id="interview",
             tooltip=_("Hold the conversation, or go on with it"),
+        ),
+        Binding(
+            "p",
+            "photos",
+            _("Photos"),
+            id="photos",
+            tooltip=_("The photos and files of this session, and how far they may go"),
         ),
         Binding(
             "t",
@@ -102,7 +116,7 @@ class SessionScreen(BaseScreen):
             yield OptionList(classes="answers", markup=False)
             yield OptionList(classes="fragments", markup=False)
         yield Static(_("Reading …"), classes="state", markup=False)
-        yield Footer()
+        yield KeyBar(keys_of(SessionScreen), IN_ORDER)
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_AGAIN, self.look_again)
@@ -217,6 +231,15 @@ class SessionScreen(BaseScreen):
     def action_permission(self) -> None:
         """Ask the expert again what they permit."""
         self.post_message(AskPermission(self.code))
+
+    def action_photos(self) -> None:
+        """The photos and files, from those of the answer at hand on."""
+        from capture.screens.photos import PhotosScreen
+
+        at = self.answers.highlighted
+        answers = self.opened.reading.answers if self.opened else ()
+        answer_id = answers[at].answer.id if at is not None and at < len(answers) else 0
+        self.app.push_screen(PhotosScreen(self.programme, self.code, answer_id))
 
     def action_focus_fragments(self) -> None:
         """To what was said."""

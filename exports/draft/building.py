@@ -3,7 +3,6 @@
 It can be built again at any time, and each of its statements points to expert, question, clip and time.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from exports.draft.assessing import items
@@ -13,11 +12,12 @@ from exports.draft.faults import faults
 from exports.draft.folding import fold
 from exports.draft.glossary import glossary
 from exports.draft.instructions import instructions
-from exports.draft.missing import missing
-from exports.draft.model import Counts, Draft, SourceSession, TopicBlock
+from exports.draft.lacking import missing
+from exports.draft.model import Counts, Draft, SourceSession
 from exports.draft.placing import place
 from exports.draft.quoting import golden_quote
 from exports.draft.sources import sources
+from exports.draft.standing import kept_whole
 from exports.draft.statements import Basis, counted, tell
 from exports.draft.topics import topic_blocks
 from exports.labels import Labels
@@ -42,7 +42,6 @@ def build_draft(
     Without ``folding`` nearly equal statements stand each by itself.
     """
     basis = lay_out(guide, module, material, folding=folding)
-    topics = topic_blocks(basis)
     said = sources(basis)
     return Draft(
         programme=programme,
@@ -63,13 +62,13 @@ def build_draft(
         voices=tuple(dict.fromkeys(t.statement.source.voice for t in basis.unfolded)),
         counts=_counts(basis, said),
         quote=golden_quote(basis),
-        topics=topics,
+        topics=topic_blocks(basis),
         comparisons=comparisons(basis),
         faults=faults(basis),
         instructions=instructions(basis),
         assignment=assignment(basis),
         items=items(basis),
-        glossary=glossary(basis, _texts(topics)),
+        glossary=glossary(basis, [t.statement.text for t in basis.told]),
         missing=missing(basis),
         sources=said,
         demo=any(t.fragment.transcript.model == DEMO_MODEL for t in (*basis.unfolded, *basis.suggested)),
@@ -87,7 +86,7 @@ def lay_out(guide: Guide, module: Module, material: Material, *, folding: bool =
         module,
         material,
         labels,
-        fold(told, material.apart) if folding else told,
+        fold(told, material.apart | kept_whole(told)) if folding else told,
         told,
         tuple(t for t in everything if t.suggested),
     )
@@ -98,19 +97,9 @@ def _counts(basis: Basis, said: tuple[SourceSession, ...]) -> Counts:
     answers = [answer for session in said for answer in session.answers]
     return Counts(
         statements=len(basis.told),
-        withheld=sum(n for slug, n in basis.material.withheld.items() if slug in slugs),
+        withheld=basis.material.withheld(basis.guide, slugs),
         doubtful=sum(t.statement.doubt is not Doubt.NONE for t in basis.told),
         answers=len(answers),
         approved=sum(a.approved is Approved.AS_IT_IS for a in answers),
         words=counted(basis.told),
     )
-
-
-def _texts(topics: tuple[TopicBlock, ...]) -> Iterator[str]:
-    for topic in topics:
-        for section in topic.sections:
-            for paragraph in section.paragraphs:
-                yield from (s.text for s in paragraph.statements)
-            for table in section.steps:
-                for row in table.rows:
-                    yield from (s.text for s in (row.step, *row.key_points, *row.reasons))

@@ -34,11 +34,18 @@ def place(guide: Guide, module: Module, fragments: Iterable[Fragment]) -> tuple[
     where a person accepted it, and else only suggested, if it can be read on its own and is among the
     strongest.
     """
-    usable = [f for f in in_order(fragments) if f.usable]
-    pairs = zip([None, *usable], usable, strict=False)
+    slugs = {topic.slug for topic in module.topics}
+    told = in_order(fragments)
+    pairs = ((b, f) for b, f in zip([None, *told], told, strict=False) if _concerns(f, slugs))
     placed = [p for before, f in pairs if (p := _placed(module, f, leans(guide, before, f)))]
     weak = _weak(placed)
     return tuple(p for at, p in enumerate(placed) if at not in weak)
+
+
+def _concerns(fragment: Fragment, slugs: set[str]) -> bool:
+    """Whether it may stand under one of ``slugs`` at all: of a whole programme few do."""
+    named = (*fragment.topics, *(tag.topic for tag in fragment.tags))
+    return not slugs.isdisjoint(named) and fragment.usable
 
 
 def in_order(fragments: Iterable[Fragment]) -> list[Fragment]:

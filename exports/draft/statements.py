@@ -65,14 +65,15 @@ def voices_of(fragments: Iterable[Fragment], labels: Labels) -> dict[int, Voice]
             f.expert.code,
             labels.speaker(f.expert, f.company, f.named),
             f.company.name,
-            _label(f.company, f.expert.code, alone=colleagues[f.company.id] == 1),
+            voice_label(f.company, f.expert.code, alone=colleagues[f.company.id] == 1),
             tuple(machines[who]),
         )
         for who, f in heard.items()
     }
 
 
-def _label(company: Company, code: str, *, alone: bool) -> str:
+def voice_label(company: Company, code: str, *, alone: bool) -> str:
+    """The short name before somebody's words; ``alone`` where no colleague of theirs is heard."""
     return company.name if alone else f"{company.name} ({code})"
 
 

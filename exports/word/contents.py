@@ -1,43 +1,67 @@
 """A table of contents that Word brings up to date, and that is not empty where nothing does."""
 
-from docx.document import Document
-from docx.text.paragraph import Paragraph
+from dataclasses import dataclass, field
 
-from exports.word.fields import add_bookmark, add_link, begin_field, end_field
-from exports.word.styles import TOC_HEADING
-from sessions.text import clean_line
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from exports.word.fields import add_link, add_run, begin_field, end_field
+from exports.word.line import Line
+from exports.word.naming import Names
 
 _INSTRUCTION = 'TOC \\o "1-{levels}" \\h \\z \\u'
 
 
+@dataclass
 class Contents:
-    """Collects the headings of a document and puts those down to ``levels`` where the contents belong."""
+    """Collects the headings of a document; :meth:`fill` puts them where ``place`` is."""
 
-    def __init__(self, document: Document, title: str, levels: int = 2) -> None:
-        self._document = document
-        self._levels = levels
-        document.add_paragraph(title, style=TOC_HEADING)
-        self._place = document.add_paragraph(style="toc 1")
-        self._entries: list[tuple[int, str, str]] = []
+    names: Names
+    levels: int = 2
+    title: Line | None = None
+    place: Line | None = None
+    entries: list[tuple[int, str, str]] = field(default_factory=list)
 
-    def heading(self, text: str, level: int) -> Paragraph:
-        """A heading in the document that the contents will lead to."""
-        text = clean_line(text)
-        paragraph: Paragraph = self._document.add_heading(text, level)
-        if level <= self._levels:
-            name = f"_Toc{len(self._entries) + 1:08d}"
-            add_bookmark(paragraph, name)
-            self._entries.append((level, text, name))
-        return paragraph
+    def add(self, level: int, text: str, heading: Line) -> None:
+        """A heading that the contents will lead to, unless it is too deep for them."""
+        if level <= self.levels:
+            name = self.names.free_bookmark("_Toc", len(self.entries) + 1)
+            heading.bookmark(name)
+            self.entries.append((level, text, name))
 
     def fill(self) -> None:
         """Write the entries; called when the document is complete."""
-        for at, (level, text, name) in enumerate(self._entries):
-            last = at == len(self._entries) - 1
-            entry = self._place if last else self._place.insert_paragraph_before()
-            entry.style = f"toc {level}"
-            if at == 0:
-                begin_field(entry, _INSTRUCTION.format(levels=self._levels))
-            add_link(entry, text, name)
-            if last:
-                end_field(entry)
+        if self.place is None or self.title is None:
+            return
+        if not self.entries:
+            for line in (self.title, self.place):
+                line.element.getparent().remove(line.element)
+            return
+        body = self.place.element.getparent()
+        for at, entry in enumerate(self.entries):
+            line = self.place
+            if at < len(self.entries) - 1:
+                line = Line.new(body, self.names, "toc 1")
+                self.place.element.addprevious(line.element)
+            self._entry(line, at, *entry)
+
+    def _entry(self, line: Line, at: int, level: int, text: str, name: str) -> None:
+        style = line.element.find(f".//{qn('w:pStyle')}")
+        style.set(qn("w:val"), self.names.paragraph(f"toc {level}"))
+        if at == 0:
+            begin_field(line.element, _INSTRUCTION.format(levels=self.levels))
+        add_run(add_link(line.element, name), text)
+        if at == len(self.entries) - 1:
+            end_field(line.element)
+
+
+def renew_contents(root: BaseOxmlElement) -> bool:
+    """Have the contents that a template brings filled in when the document is opened; whether it has them."""
+    codes = [code for code in root.iter(qn("w:instrText")) if (code.text or "").split()[:1] == ["TOC"]]
+    for code in codes:
+        run = code.getparent()
+        while run is not None and run.find(qn("w:fldChar")) is None:
+            run = run.getprevious()
+        if run is not None:
+            run.find(qn("w:fldChar")).set(qn("w:dirty"), "true")
+    return bool(codes)

@@ -1,118 +1,98 @@
-"""A module draft as a Word document that an instructional developer takes further."""
+"""Module drafts as a Word document that an instructional developer takes further."""
 
-from docx.document import Document
+from collections.abc import Sequence
 
-from exports.draft import Draft
-from exports.labels import MADE_BY_DEMO, Labels
-from exports.word.contents import Contents
-from exports.word.fields import add_text
-from exports.word.missing import add_missing
-from exports.word.page import About, Column, add_caption, add_row, add_table, new_document
-from exports.word.sources import add_sources
-from exports.word.styles import (
-    CELL,
-    CELL_CENTRED,
-    CELL_HEAD_CENTRED,
-    CELL_KEPT,
-    CELL_KEPT_CENTRED,
-    DETAIL,
-    LABEL,
-    NOTE,
+from exports.draft.model import Draft
+from exports.labels import Labels
+from exports.word.blocks.assignment import assignment
+from exports.word.blocks.chapter import Chapter, Files
+from exports.word.blocks.comparisons import comparisons
+from exports.word.blocks.decisions import decisions
+from exports.word.blocks.faults import faults
+from exports.word.blocks.glossary import glossary
+from exports.word.blocks.goals import goals, prior, quote
+from exports.word.blocks.instructions import instructions
+from exports.word.blocks.items import items
+from exports.word.blocks.missing import missing
+from exports.word.blocks.opening import facts, shared_facts
+from exports.word.blocks.sources import sources
+from exports.word.blocks.topics import topics
+from exports.word.body import Body
+from exports.word.page import About, Made, new_document
+from exports.word.styles import SUBTITLE, TITLE
+from sessions.text import clean_line
+
+_BLOCKS = (
+    goals,
+    prior,
+    quote,
+    topics,
+    comparisons,
+    faults,
+    instructions,
+    assignment,
+    items,
+    glossary,
+    missing,
+    sources,
 )
-from exports.word.telling import add_topics
 
 
-def render_draft(draft: Draft) -> Document:
-    """The draft with title block, contents, goals, topics, assignment, gaps and sources."""
+def render_draft(draft: Draft, *, files: Files, template: bytes | None = None) -> Made:
+    """The draft of one module; ``template`` is the content of a house template.
+
+    Raises :class:`ExportError` for a template that cannot be used.
+    """
     _ = Labels(draft.language)
     subject = _("Draft of module {module}").format(module=draft.module_id)
-    document = new_document(About(draft.title, draft.programme, draft.made_at, subject), _)
-    _title_block(document, draft, subject, _)
-    contents = Contents(document, _("Contents"))
-    _goals(document, contents, draft, _)
-    add_topics(document, contents, draft, _)
-    _assignment(document, contents, draft, _)
-    add_missing(document, contents, draft, _)
-    add_sources(document, contents, draft, _)
-    contents.fill()
-    return document
+    version = str(draft.version)
+    about = About(draft.title, draft.programme, draft.made_at, subject, version, draft.module_id)
+    made = new_document(about, _, template)
+    body = Body(made.document, _)
+    _titles(body, made, draft.title, subject)
+    chapter = Chapter(body, draft, _, files, decisions(draft, _))
+    facts(chapter)
+    body.contents(_("Contents"))
+    _blocks(chapter)
+    body.finish()
+    return made
 
 
-def _title_block(document: Document, draft: Draft, subject: str, _: Labels) -> None:
-    add_text(document.add_paragraph(style="Title"), draft.title)
-    add_text(document.add_paragraph(style="Subtitle"), subject)
-    _detail(document, _("Programme"), draft.programme)
-    _detail(document, _("Date"), _.date(draft.made_at.date()))
-    guide = _("{title}, version {version}").format(title=draft.guide_title, version=draft.guide_version)
-    _detail(document, _("Guide"), guide)
-    _detail(document, _("Based on"), _counts(draft, _))
-    for contributor in draft.contributors:
-        who = _.with_company(contributor.name, contributor.company)
-        told = _.ngettext("{n} fragment", "{n} fragments", contributor.fragments)
-        _detail(document, _("Expert {code}").format(code=contributor.code), f"{who} · {told}")
-    if draft.demo:
-        add_text(document.add_paragraph(style=NOTE), _(MADE_BY_DEMO))
-    if draft.internal:
-        add_text(document.add_paragraph(style=NOTE), _internal(draft, _))
+def render_drafts(drafts: Sequence[Draft], *, files: Files, template: bytes | None = None) -> Made:
+    """The drafts of several modules, at least one, in one document: each a chapter on a new page.
+
+    What belongs to the document rather than to a chapter is in the language of the first.
+    """
+    if len(drafts) == 1:
+        return render_draft(drafts[0], files=files, template=template)
+    first, _ = drafts[0], Labels(drafts[0].language)
+    subject = _.ngettext("Draft of {n} module", "Drafts of {n} modules", len(drafts))
+    made = new_document(About(first.programme, first.programme, first.made_at, subject), _, template)
+    body = Body(made.document, _)
+    _titles(body, made, first.programme, subject)
+    shared_facts(body, drafts, _)
+    body.contents(_("Contents"), levels=1)
+    for number, draft in enumerate(drafts, 1):
+        _chapter(body, number, draft, files)
+    body.finish()
+    return made
 
 
-def _counts(draft: Draft, _: Labels) -> str:
-    if not draft.fragments:
-        return _("nothing yet")
-    return ", ".join(
-        (
-            _.ngettext("{n} fragment", "{n} fragments", draft.fragments),
-            _.ngettext("{n} expert", "{n} experts", len(draft.contributors)),
-            _.ngettext("{n} company", "{n} companies", len(draft.companies)),
-        )
-    )
+def _titles(body: Body, made: Made, title: str, subtitle: str) -> None:
+    """The title, unless the cover of a template shows it already."""
+    if not made.titled:
+        body.line(TITLE, clean_line(title))
+        body.line(SUBTITLE, clean_line(subtitle))
 
 
-def _internal(draft: Draft, _: Labels) -> str:
-    return _.ngettext(
-        "Do not share this draft outside the team: {n} fragment in it has not been released yet.",
-        "Do not share this draft outside the team: {n} fragments in it have not been released yet.",
-        draft.internal,
-    )
+def _chapter(body: Body, number: int, draft: Draft, files: Files) -> None:
+    labels = Labels(draft.language)
+    body.heading(f"{draft.module_id} {draft.title}", 1).new_page()
+    chapter = Chapter(body, draft, labels, files, decisions(draft, labels), number)
+    facts(chapter)
+    _blocks(chapter)
 
 
-def _detail(document: Document, name: str, text: str) -> None:
-    paragraph = document.add_paragraph(style=DETAIL)
-    add_text(paragraph, name, LABEL)
-    add_text(paragraph, f"\t{text}")
-
-
-def _goals(document: Document, contents: Contents, draft: Draft, _: Labels) -> None:
-    if not draft.goals:
-        return
-    contents.heading(_("Learning goals"), 1).paragraph_format.page_break_before = True
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    add_text(paragraph, _("The learner:"))
-    for goal in draft.goals:
-        add_text(document.add_paragraph(style="List Bullet"), goal)
-
-
-def _assignment(document: Document, contents: Contents, draft: Draft, _: Labels) -> None:
-    assignment = draft.assignment
-    if not (assignment.title or assignment.text or assignment.criteria):
-        return
-    contents.heading(_("Practice assignment"), 1)
-    if assignment.title:
-        contents.heading(assignment.title, 2)
-    if assignment.text:
-        add_text(document.add_paragraph(), assignment.text)
-    if assignment.criteria:
-        _criteria(document, assignment.criteria, _)
-
-
-def _criteria(document: Document, criteria: tuple[str, ...], _: Labels) -> None:
-    add_caption(document, _, 1, _("Criteria, to tick for each learner"))
-    marks = (_("not yet"), _("sufficient"), _("good"))
-    columns = [Column(_("Criterion"), 9.1), *(Column(mark, 2.3, CELL_HEAD_CENTRED) for mark in marks)]
-    table = add_table(document, columns)
-    for at, criterion in enumerate(criteria, 1):
-        # a short table stays on one page: it is printed and taken to the machine
-        kept = at < len(criteria)
-        box = CELL_KEPT_CENTRED if kept else CELL_CENTRED
-        add_row(table, [criterion, "☐", "☐", "☐"], [CELL_KEPT if kept else CELL, box, box, box])
+def _blocks(chapter: Chapter) -> None:
+    for write in _BLOCKS:
+        write(chapter)

@@ -1,90 +1,74 @@
-"""What python-docx has no call for: fields, bookmarks and links inside a document."""
+"""Runs, fields and links as elements: what python-docx has no call for, or only a slow one."""
 
 import re
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from lxml import etree
 
-from exports.word.styles import style_id
 from sessions.text import clean
 
-
-def add_text(paragraph: Paragraph, text: str, style: str | None = None) -> Run:
-    """A run of ``text``, made safe for XML, in a character style."""
-    return paragraph.add_run(clean(text), style)
-
-
-def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
-    """A field that Word fills in; ``shown`` stands there until it does."""
-    paragraph._p.append(_char("begin"))
-    paragraph._p.append(_instruction(instruction))
-    paragraph._p.append(_char("separate"))
-    add_text(paragraph, shown)
-    paragraph._p.append(_char("end"))
+_PARTS = re.compile(r"([\n\t])")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = {"\n": qn("w:br"), "\t": qn("w:tab")}
+_R, _RPR, _RSTYLE, _T, _VAL = (qn(f"w:{name}") for name in ("r", "rPr", "rStyle", "t", "val"))
 
 
-def begin_field(paragraph: Paragraph, instruction: str) -> None:
-    """Open a field over several paragraphs, marked for Word to bring up to date."""
-    begin = _char("begin")
-    begin[0].set(qn("w:dirty"), "true")
-    paragraph._p.append(begin)
-    paragraph._p.append(_instruction(instruction))
-    paragraph._p.append(_char("separate"))
+def child(parent: BaseOxmlElement, tag: str, **attributes: str) -> BaseOxmlElement:
+    """A new last child such as ``child(p, "w:r")``; its attributes are of WordprocessingML."""
+    named = {qn(f"w:{name}"): value for name, value in attributes.items()}
+    return etree.SubElement(parent, qn(tag), named)  # type: ignore[no-any-return]
 
 
-def end_field(paragraph: Paragraph) -> None:
+def add_run(parent: BaseOxmlElement, text: str, style_id: str = "") -> BaseOxmlElement:
+    """A run of ``text``, made safe for XML; line feeds and tabs become those of Word."""
+    run: BaseOxmlElement = etree.SubElement(parent, _R)
+    if style_id:
+        etree.SubElement(etree.SubElement(run, _RPR), _RSTYLE, {_VAL: style_id})
+    fill_run(run, text)
+    return run
+
+
+def fill_run(run: BaseOxmlElement, text: str) -> None:
+    """Put ``text`` at the end of ``run``."""
+    for part in _PARTS.split(clean(text)):
+        if part in _BREAKS:
+            etree.SubElement(run, _BREAKS[part])
+        elif part:
+            etree.SubElement(run, _T, {_SPACE: "preserve"}).text = part
+
+
+def add_field(
+    parent: BaseOxmlElement, instruction: str, shown: str, style_id: str = "", dirty: bool = False
+) -> BaseOxmlElement:
+    """A field that Word fills in; the run that is returned shows ``shown`` until it does."""
+    begin_field(parent, instruction, dirty)
+    run = add_run(parent, shown, style_id)
+    end_field(parent)
+    return run
+
+
+def begin_field(parent: BaseOxmlElement, instruction: str, dirty: bool = True) -> None:
+    """Open a field; a dirty one is brought up to date when the document is opened."""
+    begin = child(child(parent, "w:r"), "w:fldChar", fldCharType="begin")
+    if dirty:
+        begin.set(qn("w:dirty"), "true")
+    code = child(child(parent, "w:r"), "w:instrText")
+    code.set(_SPACE, "preserve")
+    code.text = f" {instruction} "
+    child(child(parent, "w:r"), "w:fldChar", fldCharType="separate")
+
+
+def end_field(parent: BaseOxmlElement) -> None:
     """Close what :func:`begin_field` opened."""
-    paragraph._p.append(_char("end"))
+    child(child(parent, "w:r"), "w:fldChar", fldCharType="end")
 
 
-def bookmark_name(prefix: str, code: str) -> str:
+def add_link(parent: BaseOxmlElement, anchor: str) -> BaseOxmlElement:
+    """An empty link to the bookmark ``anchor`` of this document."""
+    return child(parent, "w:hyperlink", anchor=anchor, history="1")
+
+
+def bookmark_name(name: str) -> str:
     """A name that Word accepts: letters, digits and low lines, at most 40 characters."""
-    return re.sub(r"[^A-Za-z0-9_]", "_", f"{prefix}_{code}")[:40]
-
-
-def add_bookmark(paragraph: Paragraph, name: str) -> None:
-    """Put a bookmark around all that the paragraph holds now."""
-    number = str(int(paragraph.part.element.xpath("count(//w:bookmarkStart)")))
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    start.set(qn("w:id"), number)
-    start.set(qn("w:name"), name)
-    end.set(qn("w:id"), number)
-    first = 1 if paragraph._p.pPr is not None else 0
-    paragraph._p.insert(first, start)
-    paragraph._p.append(end)
-
-
-def add_link(paragraph: Paragraph, text: str, anchor: str, style: str = "") -> None:
-    """A run that leads to the bookmark ``anchor`` of this document."""
-    run = paragraph.add_run(clean(text))
-    if style:
-        run._r.get_or_add_rPr().insert(0, _element("w:rStyle", style_id(style)))
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), anchor)
-    link.set(qn("w:history"), "1")
-    link.append(run._r)
-    paragraph._p.append(link)
-
-
-def _char(kind: str) -> BaseOxmlElement:
-    run, char = OxmlElement("w:r"), OxmlElement("w:fldChar")
-    char.set(qn("w:fldCharType"), kind)
-    run.append(char)
-    return run
-
-
-def _instruction(text: str) -> BaseOxmlElement:
-    run, instruction = OxmlElement("w:r"), OxmlElement("w:instrText")
-    instruction.set(qn("xml:space"), "preserve")
-    instruction.text = f" {text} "
-    run.append(instruction)
-    return run
-
-
-def _element(tag: str, value: str) -> BaseOxmlElement:
-    element = OxmlElement(tag)
-    element.set(qn("w:val"), value)
-    return element
+    return re.sub(r"[^A-Za-z0-9_]", "_", name)[:40]

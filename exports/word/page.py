@@ -1,4 +1,4 @@
-"""A new document: A4, our styles, header, footer, language and properties."""
+"""A new document with everything around the text: of our own, or of a house template."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -6,42 +6,59 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
-from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from exports.labels import Labels
-from exports.word.fields import add_field, add_text
-from exports.word.styles import CELL_HEAD, TABLE
-from exports.word.template import apply_styles
+from exports.word.completing import clear_styles, complete_styles, set_language
+from exports.word.fields import add_field, add_run
+from exports.word.house_template import open_template, readable
+from exports.word.placeholders import fill
+from sessions.i18n import N_
 from sessions.text import clean_line
 
 _MODERN = 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
 _LEGACY = ("/stylesWithEffects", "/thumbnail")
+_AUTHOR = "Vakborg"
 
 
 @dataclass(frozen=True)
 class About:
-    """What a document is called, for whom, and when it was made."""
+    """What a document is called, for whom, which version, and when it was made."""
 
     title: str
     programme: str
     made_at: datetime
     subject: str = ""
+    version: str = ""
+    module: str = ""
 
 
-def new_document(about: About, _: Labels) -> Document:
-    """An empty document with everything around the text in place."""
-    document = docx.Document()
-    apply_styles(document, _.tag)
-    _slim(document)
-    _settings(document, _.tag)
-    _paper(document)
-    _properties(document, about, _.tag)
-    _header_and_footer(document, about, _)
-    return document
+@dataclass(frozen=True)
+class Made:
+    """An empty document. ``added`` are the styles that a template lacked; ``titled`` tells that its cover
+    shows the title already."""
+
+    document: Document
+    added: tuple[str, ...] = ()
+    titled: bool = False
+
+
+def new_document(about: About, labels: Labels, template: bytes | None = None) -> Made:
+    """An empty document with everything around the text in place.
+
+    ``template`` is the content of a .docx or .dotx file. Raises :class:`ExportError` where it cannot be used.
+    """
+    if template is None:
+        return Made(own_document(about, labels, labels.date(about.made_at.date())))
+    with readable():
+        document = open_template(template)
+        added = complete_styles(document)
+        set_language(document, labels.tag)
+        _properties(document, about, labels.tag)
+        return Made(document, added, titled=fill(document, _values(about, labels)))
 
 
 def to_bytes(document: Document) -> bytes:
@@ -51,49 +68,30 @@ def to_bytes(document: Document) -> bytes:
     return buffer.getvalue()
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a table, with its width in centimetres."""
-
-    head: str
-    width: float
-    style: str = CELL_HEAD
-
-
-def add_table(document: Document, columns: list[Column]) -> Table:
-    """A table with a header row that repeats on each page."""
-    table: Table = document.add_table(1, len(columns), style=TABLE)
-    table.alignment = WD_TABLE_ALIGNMENT.LEFT
-    table.autofit = False
-    for grid, cell, column in zip(table.columns, table.rows[0].cells, columns, strict=True):
-        grid.width = cell.width = Cm(column.width)
-        cell.paragraphs[0].style = column.style
-        add_text(cell.paragraphs[0], column.head)
-    _row_property(table, 0, "w:cantSplit")
-    _row_property(table, 0, "w:tblHeader")
-    return table
+def own_document(about: About, labels: Labels, day: str) -> Document:
+    """A document of our own; ``day`` is the date in its header."""
+    document = docx.Document()
+    clear_styles(document)
+    complete_styles(document)
+    set_language(document, labels.tag)
+    _slim(document)
+    _settings(document, labels.tag)
+    _paper(document)
+    _properties(document, about, labels.tag)
+    _header_and_footer(document, about, labels, day)
+    return document
 
 
-def add_row(table: Table, texts: list[str], styles: list[str]) -> None:
-    """A row that is not broken over pages."""
-    cells = table.add_row().cells  # type: ignore[no-untyped-call]
-    for cell, head, text, style in zip(cells, table.rows[0].cells, texts, styles, strict=True):
-        cell.width = head.width
-        cell.paragraphs[0].style = style
-        add_text(cell.paragraphs[0], text)
-    _row_property(table, -1, "w:cantSplit")
-
-
-def add_caption(document: Document, _: Labels, number: int, text: str) -> None:
-    """A numbered caption, above its table."""
-    paragraph = document.add_paragraph(style="Caption")
-    add_text(paragraph, _("Table") + " ")
-    add_field(paragraph, "SEQ Tabel \\* ARABIC", str(number))
-    add_text(paragraph, f". {text}")
-
-
-def _row_property(table: Table, row: int, tag: str) -> None:
-    table.rows[row]._tr.get_or_add_trPr().append(parse_xml(f"<{tag} {nsdecls('w')}/>"))
+def _values(about: About, labels: Labels) -> dict[str, str]:
+    """What stands for the placeholders of a template."""
+    return {
+        "title": clean_line(about.title),
+        "subtitle": clean_line(about.subject),
+        "module": clean_line(about.module or about.title),
+        "programme": clean_line(about.programme),
+        "version": clean_line(about.version),
+        "date": labels.date(about.made_at.date()),
+    }
 
 
 def _slim(document: Document) -> None:
@@ -110,6 +108,7 @@ def _settings(document: Document, language: str) -> None:
             mode.getparent().replace(mode, parse_xml(f"<w:compatSetting {nsdecls('w')} {_MODERN}/>"))
     fonts = settings.find(qn("w:themeFontLang"))
     settings.replace(fonts, parse_xml(f'<w:themeFontLang {nsdecls("w")} w:val="{language}"/>'))
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")  # the schema wants one; python-docx's has none
     for tag in ("w:savePreviewPicture", "w:proofState"):
         settings.remove(settings.find(qn(tag)))
 
@@ -126,24 +125,25 @@ def _properties(document: Document, about: About, language: str) -> None:
     core = document.core_properties
     core.title, core.author = clean_line(about.title)[:255], clean_line(about.programme)[:255]
     core.subject, core.comments, core.keywords = clean_line(about.subject)[:255], "", ""
+    core.version = clean_line(about.version)[:255]
     core.language = language
-    core.last_modified_by = "Vakborg"
+    core.last_modified_by = _AUTHOR
     core.created = core.modified = about.made_at.astimezone(UTC).replace(tzinfo=None)
 
 
-def _header_and_footer(document: Document, about: About, _: Labels) -> None:
+def _header_and_footer(document: Document, about: About, labels: Labels, day: str) -> None:
     section = document.sections[0]
-    add_text(section.header.paragraphs[0], f"{about.programme}\t{_.date(about.made_at.date())}")
+    add_run(section.header.paragraphs[0]._p, f"{clean_line(about.programme)}\t{day}")
     footer = section.footer.paragraphs[0]
-    before, between, after = _around_numbers(_("Page {page} of {pages}"))
-    add_text(footer, f"{about.title}\t{before}")
-    add_field(footer, "PAGE", "1")
-    add_text(footer, between)
-    add_field(footer, "NUMPAGES", "1")
-    add_text(footer, after)
+    add_run(footer._p, f"{clean_line(about.title)}\t")
+    _numbers(footer, labels(N_("Page {page} of {pages}")))
 
 
-def _around_numbers(message: str) -> tuple[str, str, str]:
+def _numbers(footer: Paragraph, message: str) -> None:
     before, _page, rest = message.partition("{page}")
     between, _pages, after = rest.partition("{pages}")
-    return before, between, after
+    add_run(footer._p, before)
+    add_field(footer._p, "PAGE", "1")
+    add_run(footer._p, between)
+    add_field(footer._p, "NUMPAGES", "1")
+    add_run(footer._p, after)

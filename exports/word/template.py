@@ -1,91 +1,116 @@
-"""Our styles put in place of those of python-docx's template."""
+"""Our own template as a file, for a team to make theirs of: a cover, and a page that shows every style."""
 
-from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from datetime import UTC, datetime
 
-from exports.word.styles import ACCENT, FONT, INK, RULE, STYLES, TABLE, WASH, Style, style_id
+from exports.labels import Labels
+from exports.word import styles
+from exports.word.body import Body
+from exports.word.page import About, own_document, to_bytes
+from exports.word.tables import Column
+from sessions.i18n import N_
 
-_BUILT_IN = {
-    "Normal",
-    "Title",
-    "Subtitle",
-    "heading 1",
-    "heading 2",
-    "heading 3",
-    "TOC Heading",
-    "toc 1",
-    "toc 2",
-    "List Bullet",
-    "caption",
-    "header",
-    "footer",
-    "Default Paragraph Font",
+_DUTCH = (
+    "{{titel}}",
+    "{{ondertitel}}",
+    "{{traject}}",
+    "{{versie}}",
+    "{{datum}}",
+    "{{inhoud}}",
+    "{{voorbeelden}}",
+)
+_ENGLISH = (
+    *("{{title}}", "{{subtitle}}", "{{programme}}", "{{version}}", "{{date}}", "{{content}}", "{{samples}}"),
+)
+
+PURPOSES: dict[str, str] = {
+    "Normal": N_("Running text, on which almost all other styles build."),
+    "heading 1": N_("A part of the module."),
+    "heading 2": N_("A topic."),
+    "heading 3": N_("A side of a topic: how it is done, what you see, limits."),
+    "heading 4": N_("A part of that."),
+    styles.TITLE: N_("The title on the cover."),
+    styles.SUBTITLE: N_("What kind of document it is, below the title."),
+    styles.DETAIL: N_("Date, version and who contributed, on the cover."),
+    styles.TOC_HEADING: N_("The heading of the contents, which is not in the contents itself."),
+    "toc 1": N_("A line of the contents."),
+    "toc 2": N_("A line of the contents, one level down."),
+    styles.BULLET: N_("A list."),
+    styles.NUMBERED: N_("A numbered list: the steps of a work instruction."),
+    styles.NOTE: N_("What a reader must know first."),
+    styles.TOOL: N_("What no expert said: the tool says what still has to be written here."),
+    styles.QUOTE: N_("A golden quote."),
+    styles.SUGGESTION: N_("What is perhaps about the topic too."),
+    styles.LEAD: N_("A line that leads to what is below it."),
+    styles.STEP_NOTE: N_("A key point or a reason below a step."),
+    styles.ASKED: N_("A question that still has to be asked."),
+    styles.SPOKEN: N_("A line of a transcript."),
+    styles.INTERVIEWER: N_("What the interviewer says in a transcript."),
+    styles.TOPICS: N_("The topics of an answer in a transcript."),
+    styles.CAPTION: N_("Below a photo and above a table."),
+    styles.PICTURE: N_("The paragraph that a photo stands in."),
+    styles.CELL: N_("Text in a table."),
+    styles.CELL_CENTRED: N_("Text in the middle of a table's cell."),
+    styles.CELL_KEPT: N_("Text in a table that stays on one page."),
+    styles.CELL_KEPT_CENTRED: N_("The same, in the middle."),
+    styles.CELL_HEAD: N_("The head of a column."),
+    styles.CELL_HEAD_CENTRED: N_("The head of a column, in the middle."),
+    "header": N_("The line at the top of each page."),
+    "footer": N_("The line at the bottom of each page."),
+    styles.SOURCE: N_("Where something was said; leads to the list of sources."),
+    styles.TIME: N_("When something was said."),
+    styles.LABEL: N_("Who or what it is about, before the text."),
+    styles.UNWRITTEN: N_("The tool's own words within a line."),
+    styles.UNSURE: N_("A word of which the speech recognition was not sure."),
+    styles.COMMENT: N_("The text of a comment."),
+    styles.TABLE: N_("Every table has this style."),
 }
+"""What each style is for, by the name under which Word lists it."""
 
-_NUMBERING = f"""<w:numbering {nsdecls("w")}><w:abstractNum w:abstractNumId="1"><w:multiLevelType
-w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle
-w:val="ListBullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="397"
-w:hanging="284"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId
-w:val="1"/></w:num></w:numbering>"""
+_ELSEWHERE = (styles.TABLE, styles.COMMENT)
 
 
-_TABLES = f"""<w:styles {nsdecls("w")}><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name
-w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108"
-w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style
-w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="{TABLE}"/><w:basedOn
-w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0"
-w:color="{ACCENT}"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/><w:insideH
-w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders></w:tblPr><w:tblStylePr
-w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0"
-w:color="{ACCENT}"/></w:tcBorders><w:shd w:val="clear" w:color="auto"
-w:fill="{WASH}"/></w:tcPr></w:tblStylePr></w:style></w:styles>"""
+def export_template(labels: Labels) -> bytes:
+    """A .docx file with all our styles, to be changed in Word and given with ``--template``."""
+    title, subtitle, programme, version, day, here, samples = _DUTCH if labels.tag == "nl-NL" else _ENGLISH
+    document = own_document(About(title, programme, datetime.now(UTC), subtitle), labels, day)
+    body = Body(document, labels)
+    body.line(styles.TITLE, title)
+    body.line(styles.SUBTITLE, subtitle)
+    for name, value in (
+        (labels(N_("Programme")), programme),
+        (labels(N_("Version")), version),
+        (labels(N_("Date")), day),
+    ):
+        body.line(styles.DETAIL).text(name, styles.LABEL).tab().text(value)
+    body.line(text=here).new_page()
+    body.line(text=samples).new_page()
+    _explain(body, labels)
+    _samples(body, labels)
+    body.finish()
+    return to_bytes(document)
 
 
-def apply_styles(document: Document, language: str) -> None:
-    """Put our styles in place of the template's, with ``language`` ("nl-NL") for all of the text."""
-    root = document.styles.element
-    for child in root.findall(qn("w:style")) + root.findall(qn("w:docDefaults")):
-        root.remove(child)
-    root.insert(0, parse_xml(_defaults(language)))
-    for style in STYLES:
-        root.append(parse_xml(_xml(style)))
-    for table in parse_xml(_TABLES).findall(qn("w:style")):
-        root.append(table)
-    _numbering(document)
-
-
-def _defaults(language: str) -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    tongue = f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
-    run = f'{fonts}<w:color w:val="{INK}"/>{tongue}'
-    return (
-        f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
-        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+def _explain(body: Body, labels: Labels) -> None:
+    body.line(
+        styles.NOTE,
+        labels(
+            N_(
+                "This page shows every style and does not come into a document. Change the styles in Word, put your "
+                "logo in the header and on the cover, and save. What stands between braces is filled in; the text of "
+                "a document comes where the page before this one says so."
+            )
+        ),
     )
 
 
-def _xml(style: Style) -> str:
-    mark = ' w:default="1"' if style.name in ("Normal", "Default Paragraph Font") else ""
-    mark += "" if style.name in _BUILT_IN else ' w:customStyle="1"'
-    parts = [f'<w:name w:val="{style.name}"/>']
-    if style.based_on:
-        parts.append(f'<w:basedOn w:val="{style_id(style.based_on)}"/>')
-    if style.next:
-        parts.append(f'<w:next w:val="{style_id(style.next)}"/>')
-    if style.quick:
-        parts.append("<w:qFormat/>")
-    if style.paragraph:
-        parts.append(f"<w:pPr>{style.paragraph}</w:pPr>")
-    if style.run:
-        parts.append(f"<w:rPr>{style.run}</w:rPr>")
-    head = f'w:type="{style.kind}"{mark} w:styleId="{style_id(style.name)}"'
-    return f"<w:style {nsdecls('w')} {head}>{''.join(parts)}</w:style>"
-
-
-def _numbering(document: Document) -> None:
-    root = document.part.numbering_part.element
-    for child in list(root):
-        root.remove(child)
-    for child in list(parse_xml(_NUMBERING)):
-        root.append(child)
+def _samples(body: Body, labels: Labels) -> None:
+    characters = {style.name for style in styles.STYLES if style.kind == "character"}
+    for name, purpose in PURPOSES.items():
+        if name in characters:
+            body.line().text(f"{name}: ").text(labels(purpose), name)
+        elif name not in _ELSEWHERE:
+            body.line(name, f"{name}: {labels(purpose)}")
+    columns = [Column(labels(N_("Style")), 4), Column(labels(N_("What it is for")), 12)]
+    cells = body.table(columns, labels(PURPOSES[styles.TABLE])).row()
+    cells[0].text(styles.TABLE)
+    cells[1].text(labels(PURPOSES[styles.TABLE]))

@@ -4,78 +4,83 @@ from datetime import datetime
 from itertools import groupby
 
 from docx.document import Document
-from docx.text.paragraph import Paragraph
 
 from exports.labels import Labels
 from exports.reading import Heard, about, heard, status, topics_line, warnings
-from exports.word.contents import Contents
-from exports.word.fields import add_text
+from exports.word.body import Body, Line
 from exports.word.page import About, new_document
-from exports.word.styles import DETAIL, INTERVIEWER, LABEL, NOTE, SOURCE, SPOKEN, TIME, TOPICS, UNSURE
+from exports.word.styles import (
+    BODY,
+    DETAIL,
+    INTERVIEWER,
+    LABEL,
+    NOTE,
+    SOURCE,
+    SPOKEN,
+    SUBTITLE,
+    TIME,
+    TITLE,
+    TOPICS,
+    UNSURE,
+)
 from exports.wording import tokens
 from sessions.fragments import AnswerReading, SessionReading, clock
 
 
-def render_transcript(reading: SessionReading, *, programme: str, made_at: datetime) -> Document:
+def render_transcript(
+    reading: SessionReading, *, programme: str, made_at: datetime, template: bytes | None = None
+) -> Document:
     """The session with a title block, and under each question what was said, with its times."""
     _ = Labels(reading.guide.language)
     title, details = about(reading, _)
-    document = new_document(About(title, programme, made_at, reading.guide.title), _)
-    add_text(document.add_paragraph(style="Title"), title)
-    add_text(document.add_paragraph(style="Subtitle"), programme)
+    made = new_document(About(title, programme, made_at, reading.guide.title), _, template)
+    body = Body(made.document, _)
+    if not made.titled:
+        body.line(TITLE, title)
+        body.line(SUBTITLE, programme)
     for name, value in details:
-        paragraph = document.add_paragraph(style=DETAIL)
-        add_text(paragraph, name, LABEL)
-        add_text(paragraph, f"\t{value}")
-    _notes(document, reading, _)
+        body.line(DETAIL).text(name, LABEL).tab().text(value)
+    _notes(body, reading, _)
     if reading.answers:
-        _answers(document, reading, _)
-    return document
-
-
-def _answers(document: Document, reading: SessionReading, _: Labels) -> None:
-    contents = Contents(document, _("Contents"), levels=1)
+        body.contents(_("Contents"), levels=1)
     for answer in reading.answers:
-        _answer(document, contents, reading, answer, _)
-    contents.fill()
+        _answer(body, reading, answer, _)
+    body.finish()
+    return made.document
 
 
-def _notes(document: Document, reading: SessionReading, _: Labels) -> None:
+def _notes(body: Body, reading: SessionReading, _: Labels) -> None:
     for text in warnings(reading, _):
-        add_text(document.add_paragraph(style=NOTE), text)
+        body.line(NOTE, text)
     lines = (line for answer in reading.answers for line in heard(answer, _))
     if any(token.unsure for line in lines for token in tokens(line.fragment.segment)):
-        paragraph = document.add_paragraph()
-        add_text(paragraph, _("Dotted underline"), UNSURE)
-        add_text(paragraph, _(": a word of which the speech recognition was not sure."))
+        explained = _(": a word of which the speech recognition was not sure.")
+        body.line().text(_("Dotted underline"), UNSURE).text(explained)
 
 
-def _answer(
-    document: Document, contents: Contents, reading: SessionReading, answer: AnswerReading, _: Labels
-) -> None:
-    contents.heading(f"{answer.answer.number}. {answer.question.text}", 1)
+def _answer(body: Body, reading: SessionReading, answer: AnswerReading, _: Labels) -> None:
+    body.heading(f"{answer.answer.number}. {answer.question.text}", 1)
     if topics := topics_line(reading, answer, _):
-        add_text(document.add_paragraph(style=TOPICS), topics)
+        body.line(TOPICS, topics)
     for line in heard(answer, _):
-        _line(document, line)
+        _line(body, line)
     if note := status(answer, _):
-        add_text(document.add_paragraph(), note)
+        body.line(BODY, note)
 
 
-def _line(document: Document, line: Heard) -> None:
-    paragraph = document.add_paragraph(style=INTERVIEWER if line.interviewer else SPOKEN)
-    add_text(paragraph, clock(line.fragment.segment.start), TIME)
-    add_text(paragraph, "\t")
-    if line.interviewer:
-        add_text(paragraph, f"{line.speaker}: ")
-    _words(paragraph, line)
-    if line.doubt:
-        add_text(paragraph, f" ({line.doubt})", SOURCE)
+def _line(body: Body, heard_line: Heard) -> None:
+    line = body.line(INTERVIEWER if heard_line.interviewer else SPOKEN)
+    line.text(clock(heard_line.fragment.segment.start), TIME).tab()
+    if heard_line.interviewer:
+        line.text(f"{heard_line.speaker}: ")
+    _words(line, heard_line)
+    if heard_line.doubt:
+        line.text(f" ({heard_line.doubt})", SOURCE)
 
 
-def _words(paragraph: Paragraph, line: Heard) -> None:
-    for unsure, group in groupby(tokens(line.fragment.segment), key=lambda token: token.unsure):
+def _words(line: Line, heard_line: Heard) -> None:
+    for unsure, group in groupby(tokens(heard_line.fragment.segment), key=lambda token: token.unsure):
         run = list(group)
         text = "".join(token.text + token.space for token in run)
-        add_text(paragraph, text.rstrip(), UNSURE if unsure else None)
-        add_text(paragraph, text[len(text.rstrip()) :])
+        line.text(text.rstrip(), UNSURE if unsure else "")
+        line.text(text[len(text.rstrip()) :])

@@ -158,7 +158,9 @@ class Guide:
     sentence points back at the one before it. In the last two a single word counts at the beginning
     of a sentence, a phrase of several words anywhere in it. ``no_topic`` are sentences, as people say
     them, that are about none of the topics. ``fault_cues`` holds the phrases by which a sentence of a story is
-    one part of a fault, ``levels`` the ambition levels of the path, from the lowest.
+    one part of a fault, ``levels`` the ambition levels of the path, from the lowest. ``conditions`` are categories
+    of the glossary whose terms are conditions under which something holds: where experts differ about one, it is
+    told beside what they say.
     """
 
     id: str
@@ -177,6 +179,7 @@ class Guide:
     no_topic: tuple[str, ...] = ()
     fault_cues: tuple[tuple[FaultPart, tuple[str, ...]], ...] = ()
     levels: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     note: str = ""
 
     @cached_property

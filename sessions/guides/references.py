@@ -12,6 +12,9 @@ _SLUG = re.compile(r"[a-z0-9-]+")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # ids become file names
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
+_MOST_LEVELS = 4
+"""Ambition levels that a path of a learning platform can have."""
+
 Named = list[tuple[Place, str]]
 
 
@@ -21,6 +24,7 @@ def check(guide: Guide, faults: Faults) -> None:
     _check_filled(guide, faults)
     _check_topics(guide, faults)
     _check_follow_ups(guide, faults)
+    _check_levels(guide, faults)
 
 
 def _check_names(guide: Guide, faults: Faults) -> None:
@@ -105,3 +109,15 @@ def _check_follow_ups(guide: Guide, faults: Faults) -> None:
         if not rule.said and rule.fewer_words_than <= 0 and not rule.number_without:
             what = _("this is never asked: give said, fewer_words_than or number_without")
             faults.add(("follow_ups", f), what)
+
+
+def _check_levels(guide: Guide, faults: Faults) -> None:
+    """A guide without levels says nothing about them; then no module can name one."""
+    _check_unique([(("levels", n), level) for n, level in enumerate(guide.levels)], faults)
+    if len(guide.levels) > _MOST_LEVELS:
+        what = _("there are {count} levels; a path has at most {most}")
+        faults.add(("levels",), what.format(count=len(guide.levels), most=_MOST_LEVELS))
+    for m, module in enumerate(guide.modules):
+        if module.level and module.level not in guide.levels:
+            what = _('there is no level "{name}"').format(name=module.level)
+            faults.add(("modules", m, "level"), did_you_mean(what, module.level, list(guide.levels)))

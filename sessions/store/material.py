@@ -1,7 +1,8 @@
 """Reads what drafts are made of. Only the gate (:mod:`sessions.store.leaving`) may call this."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sessions.approving import approved
@@ -19,7 +20,7 @@ from sessions.store.store import Store
 from sessions.store.vocabulary import prompt_words
 from sessions.transcript import Role, Value
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"})
 """Kinds of files that can stand in a document as a picture."""
 
 _HEARD_BEFORE = 1.5
@@ -36,13 +37,12 @@ def read_material(store: Store, audience: Release) -> Material:
     return Material(
         audience=audience,
         guides=tuple(guides_used(store)),
-        readings=tuple(only(r, lambda f: f.segment.id in gone) for r in readings),
+        readings=tuple(only(_counting(r, refused), lambda f: f.segment.id in gone) for r in readings),
         values=tuple(v for v in store.all(Value) if v.segment_id in gone and not v.dismissed),
         golden=_golden(store, [f for f in fragments if f.segment.id in gone]),
         photos=_photos(store, audience, refused),
         cases=_cases(store, audience),
         approved=_approved(store, readings),
-        withheld=_withheld(fragments, gone),
         terms=tuple(prompt_words(store)),
         apart=frozenset(k.segment_id for k in store.all(KeptApart)),
     )
@@ -54,9 +54,15 @@ def _goes(fragment: Fragment, audience: Release, refused: set[int]) -> bool:
     return may_go(fragment.segment.release, audience)
 
 
-def _withheld(fragments: Iterable[Fragment], gone: set[int]) -> dict[str, int]:
-    held = (f for f in fragments if f.usable and f.segment.id not in gone)
-    return dict(Counter(topic for f in held for topic in f.topics))
+def _counting(reading: SessionReading, refused: Collection[int]) -> SessionReading:
+    """``reading``, in which what may never be text counts for no topic: nobody can still release it."""
+    return replace(reading, answers=tuple(_answer(a, a.answer.id in refused) for a in reading.answers))
+
+
+def _answer(reading: AnswerReading, is_refused: bool) -> AnswerReading:
+    if not is_refused:
+        return reading
+    return replace(reading, fragments=tuple(replace(f, topics=()) for f in reading.fragments))
 
 
 def _approved(store: Store, readings: Iterable[SessionReading]) -> dict[int, Approved]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from sessions.candidates import Candidate, candidates, typed_about, typed_in
+from sessions.candidates import Candidate, Place, candidates, typed_about, typed_in
 from sessions.errors import UsageRefused
 from sessions.finding import find_named
 from sessions.fragments import Fragment
@@ -15,6 +15,7 @@ from sessions.moment import now
 from sessions.pseudonyms import Pseudonym, Replacer, meet, same_name
 from sessions.release import Release
 from sessions.store.interviews import guides_used
+from sessions.store.photos import answer_files
 from sessions.store.reading import read_sessions
 from sessions.store.store import Store
 from sessions.text import clean, clean_line, fold
@@ -95,6 +96,7 @@ def names_in(store: Store) -> Names:
     ]
     typed = [place for reading in readings for place in typed_in(reading)]
     typed += [place for case in store.all(Case) for place in typed_about(case)]
+    typed += [Place(one.file.caption, one.reference + ", " + _("caption")) for one in answer_files(store)]
     return Names(_uses(every, fragments), candidates(fragments, _guides(store), every, typed))
 
 

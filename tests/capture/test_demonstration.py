@@ -54,7 +54,23 @@ def test_the_program_is_named_so_that_the_shell_finds_it(monkeypatch: pytest.Mon
 
 def test_its_drafts_are_the_ones_that_the_command_line_makes(tmp_path: Path) -> None:
     programme = make_programme(tmp_path / "leerpad")
-    drafts = demonstration.make_drafts(programme)
-    assert [d.name for d in drafts] == [f"{_('module')} M{n}.docx" for n in (1, 2, 3, 4, 7)]
+    drafts = [made.saved.path.name for made in demonstration.make_drafts(programme)]
+    assert drafts == [f"{_('module')} M{n}.docx" for n in (1, 2, 3, 4, 7)]
     assert run(["--programme", str(programme.folder), "export", "module", "M2"]) == 0
     assert len(list(programme.exports.glob("*.docx"))) == 5
+
+
+def test_what_is_in_its_practice_cases_is_invented_and_says_so() -> None:
+    for interview in demonstration.interviews():
+        case = interview.case
+        assert case["title"].startswith("Voorbeeld")
+        assert case["requirements"].startswith("Voorbeeld")
+        assert "verzonnen" in case["workpiece"]
+        assert not any(character.isdigit() for text in case.values() for character in str(text))
+
+
+def test_its_practice_cases_exercise_topics_of_the_guide() -> None:
+    guide, _toml = library.find(demonstration.GUIDE)
+    for interview in demonstration.interviews():
+        assert interview.case["topics"]
+        assert set(interview.case["topics"]) <= set(guide.topics)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -12,10 +13,12 @@ from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.guides.model import Assignment, Guide, Module, Probe, Question, QuestionKind, Script, Topic
 from sessions.interview import Answer, AnswerState, Clip, Session
 from sessions.jobs import Job, JobState
+from sessions.leaving import only
+from sessions.material import Material
 from sessions.people import Company, Expert
 from sessions.placing import settle
 from sessions.progress import progress
-from sessions.release import Release
+from sessions.release import Release, may_go
 from sessions.transcript import Doubt, Role, Segment, Source, Tag, TagOrigin, Transcript, Word
 
 WHEN = datetime(2025, 11, 21, 10, 30, tzinfo=UTC)
@@ -85,6 +88,7 @@ class Talk:
     model: str = "large-v2"
     guide: Guide = GUIDE
     answers: list[AnswerReading] = field(default_factory=list)
+    decided: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         code = f"{self.expert.code}{self.number}"
@@ -110,6 +114,7 @@ class Talk:
             clip.id if clip else 0, at, at * 5.0 + 0.5, at * 5.0 + 4.5, text, text, id=next(_ids)
         )
         segment = replace(segment, **changes)  # type: ignore[arg-type]
+        self.decided |= {segment.id} if "release" in changes else set()
         fragment = self._fragment(reading, clip, segment, tuple(tags))  # type: ignore[arg-type]
         self.answers[-1] = replace(reading, fragments=(*reading.fragments, fragment))
         self._settle()
@@ -194,6 +199,11 @@ def shows(facet: Facet, topic: str = "draadkeuze") -> Tag:
     return Tag(0, topic, TagOrigin.HUMAN, facet)
 
 
+def heard(facet: Facet, topic: str = "draadkeuze") -> Tag:
+    """A facet that the machine saw."""
+    return Tag(0, topic, TagOrigin.QUESTION, facet)
+
+
 @pytest.fixture
 def anna() -> Talk:
     """Anna's session: two clips in her second answer, a struck line and the interviewer's lines."""
@@ -223,6 +233,24 @@ def bert() -> Talk:
 def _words() -> tuple[Word, ...]:
     said = (("Toen", 0.9), ("heb", 0.9), ("ik", 0.9), ("het", 0.8), ("vermogen", 0.3), ("verlaagd.", 0.9))
     return tuple(Word(i * 0.5, i * 0.5 + 0.4, f" {text}", p) for i, (text, p) in enumerate(said))
+
+
+def material_of(*talks: Talk, audience: Release = Release.PARTNERS, **more: Any) -> Material:
+    """What of ``talks`` may go to ``audience``, as the gate gives it.
+
+    A fragment goes to partners, unless ``says`` was given another ``release``. ``more`` are other fields of
+    the material (``values``, ``golden``, ``photos``, ``approved`` ...).
+    """
+    said = [(talk, f) for talk in talks for f in talk.fragments]
+    gone = {f.segment.id for talk, f in said if may_go(_release(talk, f), audience)}
+    gone -= {f.segment.id for _talk, f in said if f.segment.role is not Role.EXPERT}
+    readings = tuple(only(talk.reading, lambda f: f.segment.id in gone) for talk in talks)
+    return Material(audience=audience, **({"guides": (GUIDE,), "readings": readings} | more))
+
+
+def _release(talk: Talk, fragment: Fragment) -> Release:
+    segment = fragment.segment
+    return segment.release if segment.id in talk.decided else Release.PARTNERS
 
 
 def everything(talks: Iterable[Talk]) -> list[Fragment]:

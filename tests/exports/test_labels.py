@@ -1,12 +1,14 @@
 """The words of a document follow its guide."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from exports.labels import DOUBTS, HEADINGS, Labels
-from sessions.facets import Facet
-from sessions.transcript import Doubt
+from exports.draft.model import Kind
+from exports.labels import APPROVALS, DOUBTS, FIELDS, PARTS, Labels
+from sessions.release import Approved
+from sessions.transcript import Doubt, Value
 
 
 def test_dates_are_written_as_in_the_language() -> None:
@@ -26,9 +28,19 @@ def test_the_spelling_is_checked_in_the_language_of_the_guide(language: str, tag
     assert Labels(language).tag == tag
 
 
-def test_every_facet_has_a_heading_and_every_doubt_a_reason() -> None:
-    assert set(HEADINGS) == set(Facet)
+def test_every_part_of_a_topic_has_a_heading_in_its_order() -> None:
+    assert list(PARTS) == list(Kind)
+
+
+def test_every_doubt_has_a_reason_and_every_approval_a_word() -> None:
     assert set(DOUBTS) == set(Doubt) - {Doubt.NONE}
+    assert set(APPROVALS) == set(Approved)
+
+
+def test_every_field_that_makes_a_value_complete_has_a_name() -> None:
+    filled: dict[str, Any] = dict.fromkeys(FIELDS, "x")
+    assert Value(1, **filled).complete
+    assert not any(Value(1, **(filled | {left_out: ""})).complete for left_out in FIELDS)
 
 
 def test_the_company_is_not_said_twice() -> None:

@@ -1,13 +1,18 @@
-"""One module draft, one file name."""
+"""One module draft, one file name; and what is made of drafts."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 
 import docx
 
-from exports.modules import module_document, module_file
+from exports.modules import Rendered, mark_of, module_file, modules_file, render
+from exports.word.stamp import read_stamp
+from sessions.exported import Export
 from sessions.i18n import gettext as _
-from tests.exports.conftest import GUIDE, LATER, M3, M7, Talk
+from sessions.release import Release
+from tests.exports.conftest import GUIDE, M3, M7, Talk
+from tests.exports.drafting import draft_of
 
 
 def test_the_name_is_that_of_the_module() -> None:
@@ -20,9 +25,28 @@ def test_the_guide_is_named_only_where_another_has_that_module_too() -> None:
     assert module_file([GUIDE, other], GUIDE, M7) == f"{_('module')} M7.docx"
 
 
-def test_only_sessions_on_its_own_guide_are_in_it(anna: Talk, bert: Talk) -> None:
-    elsewhere = replace(bert.reading, guide=replace(GUIDE, id="lassen"))
-    data = module_document(GUIDE, M3, [anna.reading, elsewhere], programme="Leerpad", made_at=LATER)
-    text = "\n".join(p.text for p in docx.Document(BytesIO(data)).paragraphs)
+def test_what_is_free_never_takes_the_place_of_what_is_for_partners() -> None:
+    names = {module_file([GUIDE], GUIDE, M3, audience=level) for level in (Release.PARTNERS, Release.FREE)}
+    assert len(names) == 2
+    assert len({modules_file([M3], audience=level) for level in (Release.PARTNERS, Release.FREE)}) == 2
+
+
+def test_a_document_of_several_modules_names_them() -> None:
+    assert "M3 M7" in modules_file([M3, M7])
+    assert "M3" not in modules_file([M3, M7], all_of_them=True)
+    assert "/" not in modules_file([replace(M3, id="M3/a")])
+
+
+def test_a_document_holds_each_of_its_drafts(anna: Talk, bert: Talk) -> None:
+    drafts = [draft_of(anna), draft_of(bert, module=M7)]
+    made = render(drafts, "docx", lambda _path: None)
+    text = "\n".join(p.text for p in docx.Document(BytesIO(made.data)).paragraphs)
     assert "messingdraad" in text
-    assert "gecoate draad" not in text
+    assert "dus de draad brak" in text
+
+
+def test_only_what_can_hold_a_mark_gets_one(anna: Talk) -> None:
+    export = Export(datetime(2026, 3, 1, tzinfo=UTC), "", "", "docx", Release.PARTNERS, id=7)
+    made = render([draft_of(anna)], "docx", lambda _path: None)
+    assert read_stamp(made.marked(export)) == mark_of(export)
+    assert Rendered(b"# Module", "md").marked(export) == b"# Module"

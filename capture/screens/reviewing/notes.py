@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from capture.naming import level_name
 from capture.reviewing.state import Line
 from capture.screens.interviewing.key_bar import in_lines
 from capture.screens.interviewing.strip import doing
@@ -13,18 +14,11 @@ from capture.screens.showing import DOUBTS, MUTED, topic_title
 from sessions import facets
 from sessions.fragments import Fragment
 from sessions.guides.model import Guide
-from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
 from sessions.release import Release
 from sessions.text import clean_line
 from sessions.transcript import Doubt, Value
-
-LEVELS = {
-    Release.INTERNAL: N_("stays in the company"),
-    Release.PARTNERS: N_("for the partners"),
-    Release.FREE: N_("free for everybody"),
-    Release.STRUCK: N_("struck"),
-}
 
 
 def quiet_notes(line: Line, guide: Guide) -> Content:
@@ -96,7 +90,7 @@ def _release(fragment: Fragment) -> list[str]:
     level = fragment.segment.release
     if level is Release.INTERNAL:
         return []
-    return [_("struck: it goes into no document") if level is Release.STRUCK else _(LEVELS[level])]
+    return [_("struck: it goes into no document") if level is Release.STRUCK else level_name(level)]
 
 
 def _told(line: Line) -> Iterator[str]:

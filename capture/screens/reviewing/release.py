@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from capture.naming import level_name
 from capture.screens.confirm import Confirm
 from capture.screens.dialog import Choice
-from capture.screens.reviewing.notes import LEVELS
 from sessions.fragments import Fragment
 from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
@@ -27,16 +27,15 @@ _YES = {
 
 
 class ReleaseDialog(Choice[Release]):
-    """The four levels by their digits."""
+    """The levels by their digits: by default all four."""
 
-    def __init__(self, heading: str, now: Release) -> None:
-        levels = list(Release)
-        width = max(len(_(LEVELS[level])) for level in levels)
+    def __init__(self, heading: str, now: Release, levels: Sequence[Release] = tuple(Release)) -> None:
+        width = max(len(level_name(level)) for level in levels)
         choices = [
-            (Content.assemble(_(LEVELS[level]).ljust(width), "  ", (_(_MEANS[level]), "$secondary")), level)
+            (Content.assemble(level_name(level).ljust(width), "  ", (_(_MEANS[level]), "$secondary")), level)
             for level in levels
         ]
-        super().__init__(heading, choices, chosen=levels.index(now))
+        super().__init__(heading, choices, chosen=levels.index(now) if now in levels else 0)
 
 
 def ask_for_all(said: Sequence[Fragment], level: Release) -> Confirm | None:
@@ -50,4 +49,4 @@ def ask_for_all(said: Sequence[Fragment], level: Release) -> Confirm | None:
     if struck and level is not Release.STRUCK:
         stays = ngettext("{n} that is struck stays struck.", "{n} that are struck stay struck.", struck)
         told += ". " + stays.format(n=struck)
-    return Confirm(heading.format(n=count, level=_(LEVELS[level])), told, _(_YES[level]), _("No"))
+    return Confirm(heading.format(n=count, level=level_name(level)), told, _(_YES[level]), _("No"))

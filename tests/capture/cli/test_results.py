@@ -12,6 +12,7 @@ import pytest
 from capture.cli.covering import _counts
 from capture.settings import read_settings
 from tests.capture.cli.conftest import Vakborg
+from tests.capture.cli.released import release_everything
 from tests.sessions.guides.small import SMALL
 
 
@@ -90,6 +91,7 @@ def test_each_question_is_asked_once_and_the_rest_is_counted(vakborg: Vakborg, f
 
 
 def test_a_module_draft_goes_to_the_exports_unless_told_otherwise(vakborg: Vakborg, filled: Path) -> None:
+    release_everything(filled)
     said = vakborg("--programme", filled, "export", "module", "m2")
     assert said.out == f"{filled / 'exports' / 'module M2.docx'}\n"
     text = "\n".join(p.text for p in docx.Document(said.out.strip()).paragraphs)
@@ -126,7 +128,8 @@ def test_a_draft_that_was_edited_is_kept_and_told_apart_from_one_that_is_open(
     export = ("--programme", filled, "export", "module", "M2")
     draft = Path(vakborg(*export).out.strip())
     again = vakborg(*export)
-    assert (again.out, again.err) == (f"{draft}\n", "")
+    assert again.out == f"{draft}\n"
+    assert "is there already" not in again.err
     draft.write_bytes(b"bewerkt")
     said = vakborg(*export)
     assert said.out == f"{draft.with_name('module M2 (2).docx')}\n"
@@ -173,13 +176,6 @@ def test_a_guide_that_is_not_there_or_has_no_such_module_is_refused(
     assert "Did you mean klein?" in vakborg(*export, "M1", "--guide", "klien").err
     assert vakborg(*export, "M2", "--guide", "klein").code == 1
     assert vakborg(*export, "M2").code == 0
-
-
-def test_a_programme_without_sessions_has_no_module_to_draft(vakborg: Vakborg, tmp_path: Path) -> None:
-    vakborg("init", tmp_path / "leeg")
-    said = vakborg("export", "module", "M2")
-    assert said.code == 1
-    assert "vakborg session new" in said.err
 
 
 def test_models_tells_what_is_here_and_warns_for_the_demo_model(vakborg: Vakborg) -> None:

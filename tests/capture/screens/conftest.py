@@ -7,6 +7,7 @@ import pytest
 
 from sessions.programme import Programme
 from tests.builders import make_programme
+from tests.capture.drafts.programmes import released_programme
 from tests.watching import use_own_settings
 
 
@@ -23,3 +24,13 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Programme:
 @pytest.fixture
 def programme(example: Programme, tmp_path: Path) -> Programme:
     return Programme(shutil.copytree(example.folder, tmp_path / "leerpad"))
+
+
+@pytest.fixture(scope="session")
+def released_example(tmp_path_factory: pytest.TempPathFactory) -> Programme:
+    return released_programme(tmp_path_factory.mktemp("released") / "leerpad")
+
+
+@pytest.fixture
+def released(released_example: Programme, tmp_path: Path) -> Programme:
+    return Programme(shutil.copytree(released_example.folder, tmp_path / "vrijgegeven"))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import chdir
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,15 +21,20 @@ import pytest
 from textual.screen import Screen
 
 from capture.app import VakborgApp
+from capture.drafts.shelf import Which
 from capture.interviewing.state import Alarm, News, Recording, Snapshot, Transcribing, Writing
 from capture.recorder.microphones import Microphone
 from capture.recorder.protocol import Tried
+from capture.screens.cases import CasesScreen
 from capture.screens.closing import ClosingScreen
 from capture.screens.consent import ConsentScreen
+from capture.screens.drafting.module import ModuleScreen
+from capture.screens.drafts import ModulesScreen
 from capture.screens.home import HomeScreen
 from capture.screens.interview import InterviewScreen
 from capture.screens.new_session import NewSessionScreen
 from capture.screens.opening import OpeningScreen
+from capture.screens.photos import PhotosScreen
 from capture.screens.review import ReviewScreen
 from capture.screens.sound_check import SoundCheckScreen
 from sessions.follow_ups import Suggested
@@ -36,8 +42,11 @@ from sessions.gaps import gaps
 from sessions.i18n import language
 from sessions.interview import Session
 from sessions.programme import Programme
+from sessions.release import Release
 from tests.builders import make_programme
+from tests.capture.drafts.programmes import release
 from tests.capture.interviewing.fakes import FakeConductor, a_conversation, a_level, an_answer, at_hand, rule
+from tests.capture.screens.album import add_case, add_files
 from tests.sessions.telling import WHEN, told
 from tests.watching import SMALL, settled, shown, until, use_own_settings
 
@@ -106,6 +115,37 @@ def home() -> Scene:
     return Scene(screen=lambda fake: HomeScreen(fake.programme))
 
 
+def photos() -> Scene:
+    """The files of a session: one released, one gone from the disk, one no picture."""
+
+    def screen(fake: FakeConductor) -> Screen[None]:
+        kept = add_files(fake.programme, "slechte klos.jpg", "startgat.jpg", "tekening.pdf")
+        fake.programme.file(kept[1].path).unlink()
+        with fake.programme.store() as store:
+            store.save(replace(kept[0], caption="Zo ziet een slechte klos eruit", release=Release.PARTNERS))
+        return PhotosScreen(fake.programme, "A1")
+
+    return Scene(screen=screen)
+
+
+def cases() -> Scene:
+    """The practice cases, the first with a photo."""
+
+    def screen(fake: FakeConductor) -> Screen[None]:
+        add_case(fake.programme, "Stempel voor een stoeltje", "stempel.jpg")
+        add_case(fake.programme, "Matrijs", company="Matrijs & Zn")
+        return CasesScreen(fake.programme)
+
+    return Scene(screen=screen, keys=["down"])
+
+
+def case_form() -> Scene:
+    """One of them to be changed."""
+    return Scene(
+        screen=lambda fake: CasesScreen(fake.programme), keys=["down", "enter"], pause=1.0
+    )  # after the scene before
+
+
 def new_session() -> Scene:
     """A session with somebody who was here before, about one module."""
     keys = [*"jan van dijk", "tab", "tab", "tab", "down", "space"]
@@ -157,11 +197,53 @@ def reviewing_wide() -> Scene:
     return replace(reviewing(), keys=["d", "enter"], size=(120, 40))
 
 
+def released(programme: Programme) -> Programme:
+    """A copy of the programme, all of it released: the other scenes show it as it was."""
+    copy = Path("vrijgegeven")
+    if not copy.exists():
+        copytree(programme.folder, copy)
+        with Programme(copy).store() as store:
+            for session in store.all(Session):
+                release(store, session, Release.PARTNERS)
+    return Programme(copy)
+
+
+def modules() -> Scene:
+    """How far the modules are, the second one chosen."""
+
+    def screen(fake: FakeConductor) -> Screen[None]:
+        return ModulesScreen(released(fake.programme))
+
+    def ready(screen: Screen[Any]) -> bool:
+        return isinstance(screen, ModulesScreen) and bool(screen.shelf and screen.shelf.complete)
+
+    return Scene(news=(), keys=["down"], screen=screen, ready=ready)
+
+
+def module_draft() -> Scene:
+    """A module as text, at the first topic."""
+
+    def screen(fake: FakeConductor) -> Screen[None]:
+        which = Which("edm-nl", "M2")
+        return ModuleScreen(released(fake.programme), which, "Startgat", Release.PARTNERS)
+
+    def ready(screen: Screen[Any]) -> bool:
+        return isinstance(screen, ModuleScreen) and screen.page is not None
+
+    return Scene(news=(), keys=["left", "down", "down"], screen=screen, ready=ready)
+
+
+def module_draft_wide() -> Scene:
+    """The same on a large screen, in the text."""
+    return replace(module_draft(), keys=["left", "down", "down", "right", "down"], size=(120, 40))
+
+
 CONVERSATION = (recording, off_the_record, alarm, teach_back, missing)
 REVIEW = (reviewing_wide, reviewing)  # in this order: the second changes the programme
-AROUND = (home, new_session, consent, sound_check, opening, closing)
+DRAFTS = (modules, module_draft, module_draft_wide)
+AROUND = (home, photos, cases, case_form, new_session, consent, sound_check, opening, closing)
 SCENES: dict[str, Callable[[], Scene]] = {
-    scene.__name__: scene for scene in (*CONVERSATION, *AROUND, *REVIEW)
+    scene.__name__: scene for scene in (*CONVERSATION, *AROUND, *DRAFTS, *REVIEW)
 }
 MICROPHONES = [
     Microphone("usb", "Jabra Speak 510", 1, is_default=True),

@@ -2,9 +2,12 @@
 
 from docx.document import Document
 
-from exports.word.styles import INTERVIEWER, UNSURE
+from exports.word.page import to_bytes
+from exports.word.styles import DETAIL, INTERVIEWER, UNSURE
 from exports.word.transcript import render_transcript
 from tests.exports.conftest import LATER, Talk
+from tests.exports.word.houses import house
+from tests.exports.word.schema import misplaced
 
 
 def rendered(talk: Talk) -> Document:
@@ -45,6 +48,20 @@ def test_unsure_words_are_underlined_with_dots(anna: Talk) -> None:
     unsure = [r.text for p in lines for r in p.runs if r.style and r.style.name == UNSURE]
     assert unsure == ["vermogen"]
     assert 'w:u w:val="dotted"' in document.styles.element.xml
+
+
+def test_a_house_template_shows_the_title_on_its_cover_only(anna: Talk) -> None:
+    document = render_transcript(anna.reading, programme="Leerpad", made_at=LATER, template=house())
+    texts = [p.text for p in document.paragraphs]
+    assert texts[0] == document.core_properties.title
+    assert texts.count(texts[0]) == 1
+
+
+def test_the_title_block_names_each_detail_before_a_tab(anna: Talk) -> None:
+    document = rendered(anna)
+    details = [p.text for p in document.paragraphs if p.style and p.style.name == DETAIL]
+    assert details[0] == "Expert\tAnna de Wit"
+    assert misplaced(to_bytes(document)) == []
 
 
 def test_the_text_is_whole_whatever_is_marked_in_it(anna: Talk) -> None:

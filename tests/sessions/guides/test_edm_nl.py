@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 import sessions.guides
+import sessions.words
 from sessions.facets import COVERED, Facet
 from sessions.guides.library import find
-from sessions.guides.model import Guide, QuestionKind
+from sessions.guides.model import FaultPart, Guide, QuestionKind
 from sessions.text import fold
 
 
@@ -183,3 +184,51 @@ def test_what_suggestions_are_scored_on_is_no_example(guide: Guide, name: str) -
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def test_levels_go_up_along_the_path(guide: Guide) -> None:
+    assert guide.levels == ("Basis", "Zelfstandig", "Specialist")
+    levels = [guide.levels.index(module.level) for module in guide.modules]
+    assert levels == sorted(levels)
+    assert set(levels) == {0, 1, 2}
+
+
+def test_nobody_measured_how_long_a_module_takes_so_none_says_it(guide: Guide) -> None:
+    assert not any(module.study_time for module in guide.modules)
+
+
+def test_every_module_says_what_a_learner_knows_already_as_something_to_be_seen(guide: Guide) -> None:
+    for module in guide.modules:
+        assert 2 <= len(module.prior) <= 4
+        assert all(re.match(r"\w+t ", line) for line in module.prior)
+        assert not {_plain(line) for line in module.prior} & {_plain(goal) for goal in module.goals}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("De draad brak steeds op hetzelfde punt.", FaultPart.SYMPTOM),
+        ("De pomp liep vast, midden in de nacht.", FaultPart.SYMPTOM),
+        ("Ik hoorde een raar gepiep.", FaultPart.PERCEIVED),
+        ("Toen bleek de geleider ingesleten.", FaultPart.CAUSE),
+        ("Het kwam doordat het filter dicht zat.", FaultPart.CAUSE),
+        ("Dat zat in de kabel.", FaultPart.CAUSE),
+        ("Eerst keek ik naar de druk.", FaultPart.FIRST_CHECK),
+        ("We hebben het filter eerst gecontroleerd.", FaultPart.FIRST_CHECK),
+        ("Toen heb ik het contactblokje een kwart gedraaid.", FaultPart.REMEDY),
+        ("Sindsdien maken we hem elke week schoon.", FaultPart.REMEDY),
+        ("Daar kwam ik eruit met een nieuwe klos.", FaultPart.REMEDY),
+        ("Het was een drukke week.", None),
+    ],
+)
+def test_spoken_dutch_shows_its_part_of_a_fault(guide: Guide, sentence: str, part: FaultPart | None) -> None:
+    said = sessions.words.spoken(sentence).words
+    cues = ((p, sessions.words.phrase(cue)) for p, some in guide.fault_cues for cue in some)
+    shown = (p for p, cue in cues if list(sessions.words.find(cue, said)))
+    assert next(shown, None) is part
+
+
+def test_cues_of_faults_cover_every_part_and_are_written_once(guide: Guide) -> None:
+    assert {part for part, _cues in guide.fault_cues} == set(FaultPart)
+    phrases = [fold(cue) for _part, cues in guide.fault_cues for cue in cues]
+    assert sorted(set(phrases)) == sorted(phrases)

@@ -21,7 +21,7 @@ def test_the_edm_guide_is_bundled_under_its_own_id() -> None:
     listed = {file.id: file for file in library.bundled()}
     assert listed["edm-nl"].module_count == 8
     assert listed["edm-nl"].language == "nl"
-    assert listed["edm-nl"].version == "1.2"
+    assert listed["edm-nl"].version == "1.3"
     assert all(file.path.stem == guide_id for guide_id, file in listed.items())
 
 

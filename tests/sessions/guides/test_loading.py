@@ -8,7 +8,7 @@ import pytest
 from sessions.errors import GuideError
 from sessions.facets import Facet
 from sessions.guides.loading import load, load_kept, read
-from sessions.guides.model import QuestionKind
+from sessions.guides.model import FaultPart, QuestionKind
 from sessions.i18n import language, set_language
 from tests.sessions.guides.small import SMALL, line_with
 
@@ -52,6 +52,68 @@ def test_words_that_lean_and_words_of_sequence_are_optional() -> None:
     assert load(SMALL, "klein.toml").leaning == ()
     assert mistakes('leaning = "dan"\n' + SMALL) == [
         "mijn-gids.toml, line 1, leaning: a list between [ and ] is expected here"
+    ]
+
+
+FAULTS = '[fault_cues]\ncause = ["was versleten"]\nsymptom = ["liep vast"]\n'
+
+
+def test_levels_prior_knowledge_and_cues_of_faults_are_optional() -> None:
+    text = 'levels = ["Basis", "Specialist"]\n' + SMALL.replace(
+        'title = "Voorbereiden"\n',
+        'title = "Voorbereiden"\nlevel = "Specialist"\nstudy_time = "6 uur"\nprior = ["leest een tekening"]\n',
+    )
+    guide = load(text + FAULTS, "klein.toml")
+    (module,) = guide.modules
+    assert guide.levels == ("Basis", "Specialist")
+    assert (module.level, module.study_time, module.prior) == ("Specialist", "6 uur", ("leest een tekening",))
+    assert guide.fault_cues == (
+        (FaultPart.CAUSE, ("was versleten",)),
+        (FaultPart.SYMPTOM, ("liep vast",)),
+    )
+    (plain,) = load(SMALL, "klein.toml").modules
+    assert (plain.level, plain.study_time, plain.prior) == ("", "", ())
+    assert (load(SMALL, "klein.toml").levels, load(SMALL, "klein.toml").fault_cues) == ((), ())
+
+
+LEVELLED = 'levels = ["Basis", "Specialist"]\n' + SMALL.replace('goals = ["', 'level = "Basis"\ngoals = ["')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            'level = "Basis"',
+            'level = "Bassis"',
+            'modules[1].level: there is no level "Bassis"; did you mean "Basis"?',
+        ),
+        (
+            'level = "Basis"',
+            'level = "xyz"',
+            'modules[1].level: there is no level "xyz"; there are: Basis, Specialist',
+        ),
+        ('["Basis", "Specialist"]', "[]", 'modules[1].level: there is no level "Basis"'),
+        ('"Specialist"', '"basis"', 'levels[2]: "basis" is used twice'),
+        ('"Specialist"', '" "', "levels[2]: this is empty"),
+        (
+            '["Basis", "Specialist"]',
+            '["Basis", "b", "c", "d", "e"]',
+            "levels: there are 5 levels; a path has at most 4",
+        ),
+    ],
+)
+def test_a_level_is_one_of_at_most_four(old: str, new: str, said: str) -> None:
+    assert load(LEVELLED, "klein.toml").modules[0].level == "Basis"
+    broken = LEVELLED.replace(old, new, 1)
+    line = line_with(broken, "level =" if "modules" in said else "levels =")
+    assert mistakes(broken) == [f"mijn-gids.toml, line {line}, {said}"]
+
+
+def test_an_unknown_part_of_a_fault_is_told_with_the_nearest_one() -> None:
+    broken = SMALL + FAULTS.replace("symptom", "symtoom")
+    line = line_with(broken, "symtoom")
+    assert mistakes(broken) == [
+        f'mijn-gids.toml, line {line}, fault_cues.symtoom: "symtoom" is not known here; did you mean "symptom"?'
     ]
 
 
@@ -318,6 +380,11 @@ def test_a_kept_guide_of_another_version_stays_readable() -> None:
     guide = load_kept(other, "klein")
     assert (guide.id, guide.craft) == ("klein", "")
     assert [m.title for m in guide.modules] == ["Voorbereiden"]
+
+
+def test_a_kept_guide_from_before_levels_and_faults_says_nothing_about_them() -> None:
+    guide = load_kept(SMALL, "klein")
+    assert (guide.levels, guide.fault_cues, guide.modules[0].prior) == ((), (), ())
 
 
 def test_a_kept_guide_that_is_no_toml_is_told() -> None:

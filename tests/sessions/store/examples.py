@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sessions.edits import Delta, Edit, EditState
+from sessions.exported import Entry, Export, ExportedModule, KeptApart
 from sessions.facets import Facet
 from sessions.interview import (
     Answer,
@@ -63,7 +64,9 @@ EXAMPLES: tuple[Stored, ...] = (
     Answer(1, "M3-V1", 1, "haalde zelf", True, "geen tijd", 1, id=1),
     Clip(1, 1, "audio/A1/01.wav", SHA, 960_044, 30.25, 48_000, 2, WHEN, WHEN, "opname 1.wav", id=1),
     Marker(1, MarkerKind.PROBE, 1, 4.25, Facet.LIMIT, 2, "klantnaam", id=1),
-    Attachment(1, "attachments/A1/01.jpg", SHA, 1024, "foto.jpg", WHEN, 1, 3.5, "de kop", id=1),
+    Attachment(
+        1, "attachments/A1/01.jpg", SHA, 1024, "foto.jpg", WHEN, 1, 3.5, "de kop", Release.PARTNERS, id=1
+    ),
     Stretch(1, Who.DEVELOPER, WHEN, WHEN, id=1),
     HandledFollowUp(1, "zintuig", "dat hoor je", asked=True, at=WHEN, id=1),
     Transcript(
@@ -129,6 +132,11 @@ EXAMPLES: tuple[Stored, ...] = (
     Pseudonym("Jansen", "klant 1", "Anneke", WHEN, id=1),
     Approval(1, 1, SHA, WHEN, id=1),
     Job(1, WHEN, JobState.SET_ASIDE, 3, "De opname houdt op.", id=1),
+    Export(WHEN, "exports/M3.docx", SHA, "docx", Release.PARTNERS, "huisstijl.dotx", id=1),
+    ExportedModule(
+        1, "edm-nl", "M3", 2, (Entry("s:1", "startgat/signal", "ab12"), Entry("v:1", "", "cd")), id=1
+    ),
+    KeptApart(1, "Anneke", WHEN, id=1),
 )
 
 

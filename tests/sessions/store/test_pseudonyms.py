@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from sessions.errors import UnknownName, UsageRefused
-from sessions.interview import Case, Session
+from sessions.interview import Attachment, Case, Session
+from sessions.moment import now
 from sessions.programme import Programme
 from sessions.release import Release
 from sessions.store import Store
+from sessions.store.interviews import answer_to, guide_of
 from sessions.store.pseudonyms import add_pseudonym, known_as, names_in, pseudonyms, remove_pseudonym
 from sessions.store.releasing import release_all, said_in
 from tests.builders import Said, add_clip, add_transcript
@@ -85,4 +87,7 @@ def test_names_are_counted_in_all_that_may_leave(programme: Programme, store: St
 def test_what_was_typed_is_among_what_may_be_a_name(store: Store, jan: Session) -> None:
     store.save(replace(jan, title="bezoek aan Veldkamp"))
     store.add(Case(1, "Bosman stempel"))
-    assert {"Veldkamp", "Bosman"} <= {c.text for c in names_in(store).candidates}
+    answer = answer_to(store, jan, guide_of(store, jan).question("M2-V2"))
+    path = "attachments/A1/a.jpg"
+    store.add(Attachment(answer.id, path, "ab", 1, "a.jpg", now(), caption="de mal van Grutterink"))
+    assert {"Veldkamp", "Bosman", "Grutterink"} <= {c.text for c in names_in(store).candidates}

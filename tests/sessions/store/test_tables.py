@@ -9,8 +9,13 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from sessions.exported import Export, ExportedModule, KeptApart
+from sessions.interview import Attachment
+from sessions.release import Release
 from sessions.store import Store
 from sessions.store.tables import APPLICATION_ID, KNOWN_MIGRATIONS, TABLES, migrations
+from sessions.transcript import Segment
+from tests.sessions.store.examples import fill
 
 
 @pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
@@ -39,3 +44,38 @@ def test_a_database_half_way_is_brought_up_to_now_and_keeps_its_rows(tmp_path: P
 def test_the_file_says_whose_it_is(tmp_path: Path) -> None:
     Store(tmp_path / "vakborg.db").close()
     assert (tmp_path / "vakborg.db").read_bytes()[68:72] == b"VAKB"
+
+
+def test_what_was_attached_before_there_was_a_release_stays_in_the_company(tmp_path: Path) -> None:
+    path = tmp_path / "vakborg.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(f"pragma application_id = {APPLICATION_ID}")
+        migrations.apply(Database(raw), stop_before="m007_drafts")
+        for table, values in (
+            ("company", "1, 'Vonkwerk'"),
+            ("expert", "1, 'Jan', 'A', 1"),
+            ("guide_copy", "1, 'klein', '1', 'ab', ''"),
+        ):
+            raw.execute(f"insert into {table} values ({values})")
+        raw.execute(
+            """insert into session (id, code, number, expert_id, guide_copy_id, started_at, machine, language,
+               title) values (1, 'A1', 1, 1, 1, '2026-03-12T09:00:00+00:00', '', 'nl', '')"""
+        )
+        raw.execute("insert into answer values (1, 1, 'V1', 1, '', 0, '', null)")
+        raw.execute(
+            """insert into attachment values (1, 1, 'attachments/a.jpg', 'ab', 1, 'a.jpg',
+               '2026-03-12T09:00:00+00:00', null, null, 'de kop')"""
+        )
+    with Store(path) as store:
+        (photo,) = store.all(Attachment)
+    assert (photo.release, photo.caption) == (Release.INTERNAL, "de kop")
+
+
+def test_what_stood_in_an_export_goes_with_it_and_what_was_kept_apart_with_its_fragment(
+    tmp_path: Path,
+) -> None:
+    with Store(tmp_path / "vakborg.db") as store:
+        fill(store)
+        store.delete(store.get(Export, 1))
+        store.delete(store.get(Segment, 1))
+        assert (store.count(ExportedModule), store.count(KeptApart)) == (0, 0)

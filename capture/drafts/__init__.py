@@ -1,0 +1,1 @@
+"""Module drafts as the app shows and writes them, without a screen."""

@@ -1,0 +1,1 @@
+"""The screens on which modules are read, decided on and written."""

@@ -1,0 +1,58 @@
+"""An approval is of an exact text: what changed after it is not approved."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sessions.approving import approved, version_of
+from sessions.fragments import AnswerReading
+from sessions.release import Approval, Approved, Release
+from tests.exports.conftest import Q_WIRE, Talk
+
+WHEN = datetime(2026, 3, 12, tzinfo=UTC)
+
+
+def told() -> AnswerReading:
+    talk = Talk().answer(Q_WIRE)
+    talk.says("Een slechte klos herken je aan de krul.")
+    talk.says("De klant Geheim wil dat niet.")
+    return talk.reading.answers[0]
+
+
+def with_first(answer: AnswerReading, **changes: object) -> AnswerReading:
+    first, *others = answer.fragments
+    changed = replace(first, segment=replace(first.segment, **changes))  # type: ignore[arg-type]
+    return replace(answer, fragments=(changed, *others))
+
+
+def approval(version: str, days: int = 0, id_: int = 1) -> Approval:
+    return Approval(1, 1, version, WHEN + timedelta(days=days), id_)
+
+
+def test_silence_is_not_yet() -> None:
+    assert approved(told(), []) is Approved.NOT_YET
+
+
+def test_a_changed_word_is_not_what_was_approved() -> None:
+    answer = told()
+    given = [approval(version_of(answer))]
+    assert approved(answer, given) is Approved.AS_IT_IS
+    assert approved(with_first(answer, text="Een goede klos."), given) is Approved.CHANGED
+
+
+def test_striking_changes_what_was_approved_and_releasing_does_not() -> None:
+    answer = told()
+    given = [approval(version_of(answer))]
+    assert approved(with_first(answer, release=Release.FREE), given) is Approved.AS_IT_IS
+    assert approved(with_first(answer, release=Release.STRUCK), given) is Approved.CHANGED
+
+
+def test_the_version_says_nothing_of_what_was_struck() -> None:
+    struck = with_first(told(), release=Release.STRUCK)
+    assert version_of(struck) == version_of(with_first(struck, text="iets heel anders"))
+
+
+def test_the_latest_approval_counts_whatever_the_order() -> None:
+    answer = told()
+    older, newer = approval("ab" * 32), approval(version_of(answer), days=1, id_=2)
+    assert approved(answer, [newer, older]) is Approved.AS_IT_IS
+    assert approved(answer, [approval(version_of(answer)), approval("ab", id_=2)]) is Approved.CHANGED

@@ -80,7 +80,8 @@ def set_caption(desk: Desk, id_: int, text: str) -> None:
         kept = caption(store, id_, text)
     if before.caption and before.caption != kept.caption:
         say(_("The caption was: {text}").format(text=before.caption))
-    say(f"{_name(kept.original_name)}: {kept.caption or _('no caption')}")
+    shown = kept.caption or _("no caption")
+    say(f"{_name(kept.original_name)}: {shown}")
 
 
 @photo_command.command(

@@ -76,8 +76,8 @@ def _missing(lacking: Missing) -> Block:
 
 def _lacks(lacking: Missing) -> Iterator[Row]:
     for gap in lacking.topics:
-        facets = ", ".join(label(f.facet) for f in gap.facets)
-        yield own(f"{gap.title}: {_('nothing yet') if gap.silent else facets}")
+        lacks = _("nothing yet") if gap.silent else ", ".join(label(f.facet) for f in gap.facets)
+        yield own(f"{gap.title}: {lacks}")
     yield from map(incomplete, lacking.values)
     for one in lacking.one_company:
         yield own(_("Only {company} spoke about {topic}.").format(company=one.company, topic=one.title))

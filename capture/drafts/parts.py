@@ -132,10 +132,11 @@ def _item(number: int, item: AssessmentItem) -> Iterator[Row]:
 
 
 def _glossary(draft: Draft) -> Iterator[Row]:
+    unconfirmed = _("unconfirmed")
     for entry in draft.glossary:
         other = ", ".join((*entry.variants, entry.english) if entry.english else entry.variants)
         row = of_guide(other, clean_line(entry.term))
-        yield row if entry.confirmed else of_guide(f"{other} ({_('unconfirmed')})".strip(), row.lead)
+        yield row if entry.confirmed else of_guide(f"{other} ({unconfirmed})".strip(), row.lead)
 
 
 def _sources(draft: Draft) -> Iterator[Row]:

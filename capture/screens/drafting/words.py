@@ -33,5 +33,6 @@ def last_told(last: Last | None) -> str:
         return _("Not exported yet for this audience.")
     told = _("Exported as version {n} on {day}.").format(n=last.version, day=when(last.made_at))
     n = len(last.changed)
-    since = ngettext("{n} change since.", "{n} changes since.", n).format(n=n)
-    return f"{told} {since if n else _('Nothing changed since.')}"
+    some = ngettext("{n} change since.", "{n} changes since.", n).format(n=n)
+    since = some if n else _("Nothing changed since.")
+    return f"{told} {since}"

@@ -28,32 +28,28 @@ def main() -> None:
 
 
 def make(programme: Programme) -> None:
-    """Make all drafts, each as a Word file, and print what it took."""
+    """Make all drafts as the program does, one document each and all in one, and print what it took."""
     import resource
 
-    from exports.draft.building import build_draft
-    from exports.modules import render
-    from sessions.moment import now
-    from sessions.release import Release
-    from sessions.store.leaving import Gate
+    from exports.drafting import Drafting
 
     began = time.perf_counter()
-    with programme.store() as store:
-        material = Gate(store).material(Release.PARTNERS)
+    drafting = Drafting(programme)
     read = time.perf_counter()
-    (guide,) = material.guides
-    drafts = [
-        build_draft(guide, module, material, programme=programme.name, made_at=now())
-        for module in guide.modules
-    ]
+    (guide,) = drafting.guides
+    drafts = [drafting.draft(guide, module) for module in guide.modules]
     built = time.perf_counter()
-    size = sum(len(render([draft], "docx", lambda _path: None).data) for draft in drafts)
-    rendered = time.perf_counter()
+    each = [drafting.write([draft], programme.exports / f"{draft.module_id}.docx") for draft in drafts]
+    written = time.perf_counter()
+    whole = drafting.write(drafts, programme.exports / "all.docx")
+    done = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+    size = sum(made.saved.path.stat().st_size for made in each) / 1e6
     print(
-        f"read {read - began:.1f} s, build {built - read:.1f} s, render {rendered - built:.1f} s, "
-        f"{len(drafts)} drafts, {sum(d.counts.statements for d in drafts):,} statements, "
-        f"{size / 1e6:.1f} MB, peak {peak:.0f} MB"
+        f"read {read - began:.1f} s, build {built - read:.1f} s, write {len(each)} documents "
+        f"{written - built:.1f} s ({size:.1f} MB), all in one {done - written:.1f} s "
+        f"({whole.saved.path.stat().st_size / 1e6:.1f} MB), "
+        f"{sum(d.counts.statements for d in drafts):,} statements, peak {peak:.0f} MB"
     )
 
 

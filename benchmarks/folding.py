@@ -26,7 +26,7 @@ from exports.draft.statements import Basis, Told
 from exports.draft.subjects import Subjects
 from exports.draft.tidying import tidy
 from exports.labels import Labels
-from sessions.fragments import Fragment
+from sessions.fragments import Fragment, answer_code
 from sessions.guides import library
 from sessions.guides.model import Guide, Module
 from sessions.interview import Answer, Session
@@ -146,7 +146,9 @@ def told_by(expert: int, at: int, text: str, module: Module) -> Told:
     company = Company(f"Company {expert}", expert)
     fragment = Fragment(segment, (), transcript, None, answer, question, session, who, company)
     voice = Voice(who.code, who.name, company.name, company.name)
-    source = Source(at, fragment.reference, answer.id, voice, text, segment.start, segment.end)
+    source = Source(
+        at, answer_code(session.code, answer.number), answer.id, voice, text, segment.start, segment.end
+    )
     return Told(Statement(text, source), fragment, module.topics[0].slug)
 
 

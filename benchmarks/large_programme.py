@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
+
 from sessions.facets import Facet
 from sessions.guides import library
 from sessions.guides.loading import load
 from sessions.guides.model import Guide, Question
-from sessions.interview import Clip, Session
+from sessions.interview import Answer, Attachment, Clip, Session
 from sessions.moment import now
 from sessions.people import Expert, Permission
 from sessions.programme import Programme, create_programme
@@ -37,7 +39,7 @@ def make_large(folder: Path, sessions: int, fragments: int, *, people: int = 16)
             session = new_session(
                 store, experts[number % people], guide, toml, machine=f"Machine {number % 5}"
             )
-            _talk(store, session, guide, fragments // sessions, rng)
+            _talk(programme, store, session, guide, fragments // sessions, rng)
     return programme
 
 
@@ -66,7 +68,19 @@ def _expert(store: Store, number: int) -> Expert:
     return expert
 
 
-def _talk(store: Store, session: Session, guide: Guide, fragments: int, rng: random.Random) -> None:
+def _photo(programme: Programme, store: Store, session: Session, answer: Answer, rng: random.Random) -> None:
+    """One answer in six has a photo, of the size that a phone makes."""
+    if rng.random() > 1 / 6:
+        return
+    path = f"attachments/{session.code}-{answer.number}.jpg"
+    noise = Image.effect_noise((400, 300), 60).resize((4000, 3000))
+    noise.convert("RGB").save(programme.folder / path, "JPEG", quality=80)
+    store.add(Attachment(answer.id, path, SHA, 1, "", now(), caption="Een foto", release=Release.PARTNERS))
+
+
+def _talk(
+    programme: Programme, store: Store, session: Session, guide: Guide, fragments: int, rng: random.Random
+) -> None:
     questions = rng.sample(list(guide.questions.values()), 12)
     for question in questions:
         answer = answer_to(store, session, question)
@@ -75,6 +89,7 @@ def _talk(store: Store, session: Session, guide: Guide, fragments: int, rng: ran
         clip = store.add(Clip(answer.id, 1, path, SHA, 1, length, 48_000, 1, now()))
         transcript = store.add(Transcript(answer.id, Source.WHISPER, now(), clip.id, "small"))
         said = store.add_all(_said(transcript.id, guide, question, count, rng))
+        _photo(programme, store, session, answer, rng)
         store.add_all(
             Tag(one.id, rng.choice(question.topics), TagOrigin.QUESTION, rng.choice(FACETS)) for one in said
         )

@@ -1,7 +1,6 @@
 """Practice cases with their photos: the files go into the programme, the rest into its database."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from capture.interviewing.attaching import keep_photo
@@ -20,15 +19,17 @@ def keep(programme: Programme, store: Store, company: str, before: Case | None, 
     """Keep a new case, or what differs between ``before`` and ``after`` of one that is kept.
 
     The photos of ``after`` may be anywhere; they are copied. Raises
-    :class:`~sessions.errors.RecordingError` where one cannot be read, and the
+    :class:`~sessions.errors.RecordingError` where one cannot be read or is no picture though
+    its name says so, and the
     :class:`~sessions.errors.UsageRefused` and :class:`~sessions.errors.ProgrammeError` families.
     """
-    places: dict[str, None] = {}
+    places: dict[str, str] = {}
     known = before.photos if before else ()  # also where one is missing on the disk
     try:
-        for photo in after.photos:
-            places[photo if photo in known else keep_photo(programme, FOLDER, photo)] = None
-        whole = replace(after, photos=tuple(places))
+        for photo, caption in after.captioned.items():
+            place = photo if photo in known else keep_photo(programme, FOLDER, photo)
+            places[place] = caption or places.get(place, "")
+        whole = after.with_photos(places)
         kept = change_case(store, company, before, whole) if before else add_case(store, company, whole)
     except BaseException:
         _put_aside(programme, left_over(store, places))

@@ -11,7 +11,6 @@ from typing import Any
 from rapidfuzz.distance import Levenshtein
 
 from exports.drafting import Drafting, Made
-from exports.modules import module_file
 from sessions.errors import AlreadyThere
 from sessions.fragments import SessionReading
 from sessions.guides import library
@@ -95,7 +94,7 @@ def make_drafts(programme: Programme) -> Iterator[Made]:
         guide.module_of_question(a.question.id).id for r in drafting.material.readings for a in r.answers
     }
     for module in (m for m in guide.modules if m.id in asked):
-        target = programme.exports / module_file([guide], guide, module)
+        target = programme.exports / drafting.file_of(guide, module)
         yield drafting.write([drafting.draft(guide, module)], target)
 
 

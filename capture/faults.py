@@ -1,6 +1,7 @@
 """A report of an unforeseen fault: where it happened, never what was said."""
 
 import platform
+import sys
 import tempfile
 import traceback
 from contextlib import suppress
@@ -12,6 +13,8 @@ from platformdirs import user_log_path
 
 from sessions.errors import VakborgError
 from sessions.i18n import gettext as _
+
+_OURS = Path(__file__).resolve().parents[1]
 
 
 def foreseen(error: Exception) -> VakborgError:
@@ -46,10 +49,18 @@ def _lines(error: BaseException) -> list[str]:
         f"{datetime.now():%Y-%m-%d %H:%M:%S}",
         type(error).__name__,
         *(
-            f"{frame.filename}:{frame.lineno} {frame.name}"
+            f"{_within_package(frame.filename)}:{frame.lineno} {frame.name}"
             for frame in traceback.extract_tb(error.__traceback__)
         ),
     ]
+
+
+def _within_package(file: str) -> str:
+    """Where a file is in what was installed: the folders around that name a person, or a customer."""
+    path = Path(file).resolve()
+    around = sorted((Path(entry).resolve() for entry in sys.path if entry), key=lambda p: -len(p.parts))
+    found = (path.relative_to(root) for root in (_OURS, *around) if path.is_relative_to(root))
+    return next(found, Path(path.name)).as_posix()
 
 
 def _log_folder() -> Path:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exports.draft.entries import Printed, is_folded, printed
+from exports.draft.entries import Printed, is_folded, is_standing, printed
 from exports.draft.model import Draft
-from sessions.exported import Entry
+from sessions.exported import Entry, ExportedModule
 
 Origins = Mapping[int, tuple[int, ...]]
 """Per fragment of now the ids of those of which it was split, joined or heard again."""
@@ -24,7 +24,8 @@ class Change(StrEnum):
 @dataclass(frozen=True)
 class Changed:
     """One thing that is different: ``entry`` as it stands now (of what is gone: as it stood), and the place where
-    it stood before. What is gone has no words and no reference here, only the ids of its fragments."""
+    it stood before, also where its text is another one as well. What is gone has no words and no reference here,
+    only the ids of its fragments."""
 
     change: Change
     entry: Entry
@@ -55,6 +56,14 @@ def changes(before: Sequence[Entry], draft: Draft, origins: Origins | None = Non
     return Changes((*found, *earlier.gone({thing.entry.key for thing in now})))
 
 
+@dataclass(frozen=True)
+class Since:
+    """What is new since an earlier draft of the same module."""
+
+    earlier: ExportedModule
+    changes: Changes
+
+
 class _Earlier:
     """What stood in the earlier draft, and which of it lives on under another id."""
 
@@ -66,14 +75,14 @@ class _Earlier:
     def compared(self, thing: Printed) -> Changed | None:
         before = self._before(thing.entry)
         change = _change(before, thing.entry)
-        if change is None:
+        if change is None or (change is Change.NEW and is_standing(thing.entry.key)):
             return None
         was = before[0].place if before else ""
         return Changed(change, thing.entry, was, thing.text, thing.reference)
 
     def gone(self, now: set[str]) -> Iterable[Changed]:
         left = (e for e in self._entries.values() if e.key not in now and e.key not in self._lives_on)
-        return (Changed(Change.GONE, entry, entry.place) for entry in left)
+        return (Changed(Change.GONE, entry, entry.place) for entry in left if not is_standing(entry.key))
 
     def _before(self, entry: Entry) -> list[Entry]:
         if entry.key in self._entries:

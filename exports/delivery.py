@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from exports.saving import Saved, save
-from exports.written import NAME, Written
+from exports.saving import Saved, refuse_place, save
+from exports.written import LOCK, NAME, Written
 from sessions.errors import ExportError
 from sessions.i18n import gettext as _
 from sessions.programme import Programme
@@ -16,11 +16,17 @@ def deliver(programme: Programme, data: bytes, target: Path, *, overwrite: bool 
     there; elsewhere only with ``overwrite``. Raises :class:`ExportError` for a place that belongs to
     the programme itself.
     """
+    refuse_place(target)
     _refuse_own_files(programme, target)
     written = Written(programme.exports)
-    # what stands beside the target was never asked to be replaced
-    saved = save(data, target, lambda path: written.has(path) or (overwrite and path == target))
-    written.remember(saved.path, data)
+
+    def may_replace(path: Path) -> bool:
+        # what stands beside the target was never asked to be replaced
+        return written.has(path) or (overwrite and path == target)
+
+    with written.alone(target):
+        saved = save(data, target, may_replace, lambda path: written.announce(path, data))
+        written.remember(saved.path, data)
     return saved
 
 
@@ -36,7 +42,7 @@ def _refuse_own_files(programme: Programme, target: Path) -> None:
     in_exports = _same(place.parent, programme.exports)
     # a file system may not tell capitals apart, and SQLite keeps files named like the database beside it
     name, database = place.name.casefold(), programme.database.name.casefold()
-    own = (in_folder and (name.startswith(database) or name == programme.worker_lock.name)) or (
+    own = (in_folder and (name.startswith(database) or name in (programme.worker_lock.name, LOCK))) or (
         in_exports and name == NAME
     )
     kept = (programme.folder / "audio", programme.folder / "attachments")

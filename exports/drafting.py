@@ -4,17 +4,17 @@ The command line, the demo and the app all make their drafts here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from exports.changes import Changes, changes
+from exports.changes import Since, changes
 from exports.delivery import deliver, place_of
 from exports.draft.building import build_draft
 from exports.draft.entries import entries
 from exports.draft.model import Draft
-from exports.modules import FORMATS, render
+from exports.modules import FORMATS, module_file, modules_file, render
 from exports.recognising import is_remembered
 from exports.saving import Kept, Saved
 from sessions.errors import ProgrammeError
@@ -25,7 +25,14 @@ from sessions.programme import Programme
 from sessions.release import Release
 from sessions.store import Store
 from sessions.store.descent import origins
-from sessions.store.exported import begin_export, drop_export, finish_export, last_exported, next_version
+from sessions.store.exported import (
+    begin_export,
+    drop_export,
+    finish_export,
+    last_exported,
+    promise_export,
+    version_of_next,
+)
 from sessions.store.interviews import guides_used
 from sessions.store.leaving import Gate
 
@@ -43,16 +50,9 @@ class Wishes:
 
 
 @dataclass(frozen=True)
-class Since:
-    """What is new since an earlier draft of the same module."""
-
-    earlier: ExportedModule
-    changes: Changes
-
-
-@dataclass(frozen=True)
 class Made:
-    """A document that was written. ``added`` are the styles that the template lacked; ``since`` says per draft
+    """A document that was written. ``added`` are the styles that the template lacked and ``advice`` is what to do
+    about it; ``since`` says per draft
     what is new since the one before it for the same audience, None where it is the first; ``edited`` that a draft
     of ours stood in its place, in which somebody worked on."""
 
@@ -61,13 +61,15 @@ class Made:
     added: tuple[str, ...] = ()
     since: tuple[Since | None, ...] = ()
     edited: bool = False
+    advice: tuple[str, ...] = ()
 
 
 class Drafting:
     """The modules of a programme, read once through the gate, and what becomes of them.
 
     ``guides`` are those of its sessions; without any session all that come with Vakborg. ``leaving`` holds the
-    same guides without the names that have a pseudonym.
+    same guides without the names that have a pseudonym: what is printed, and what files are called, comes from
+    those. The ledger knows a module by the ids that the guide itself has, whatever they are called outside.
     """
 
     def __init__(self, programme: Programme, wishes: Wishes | None = None) -> None:
@@ -84,36 +86,73 @@ class Drafting:
         self.leaving: Sequence[Guide] = self.material.guides if self.begun else self.guides
 
     def draft(self, guide: Guide, module: Module) -> Draft:
-        """The draft of a module of ``guides``, as it is now."""
-        leaving = self.leaving[self.guides.index(guide)]
-        with self.programme.store() as store:
-            version = next_version(store, guide.id, module.id)
-        return build_draft(
-            leaving,
-            leaving.modules[guide.modules.index(module)],
+        """The draft of a module of ``guides``, as it is now, with the version that it would get now."""
+        draft = build_draft(
+            *self._outside(guide, module),
             self.material,
             programme=self.name,
             made_at=datetime.now().astimezone(),
-            version=version,
             folding=self.wishes.folding,
         )
+        with self.programme.store() as store:
+            return replace(draft, version=version_of_next(store, self._entered(draft), draft.audience))
+
+    def file_of(self, guide: Guide, module: Module) -> str:
+        """The name of the file for a module of ``guides``."""
+        wishes = self.wishes
+        return module_file(self.leaving, *self._outside(guide, module), wishes.audience, wishes.format)
+
+    def file_of_several(self, chosen: Sequence[tuple[Guide, Module]], *, all_of_them: bool = False) -> str:
+        """The name of one file for several modules of ``guides``."""
+        modules = [self._outside(*one)[1] for one in chosen]
+        return modules_file(modules, self.wishes.audience, self.wishes.format, all_of_them=all_of_them)
+
+    @property
+    def telling(self) -> frozenset[int]:
+        """The ids of all fragments that may be told."""
+        said = (f for reading in self.material.readings for a in reading.answers for f in a.fragments)
+        return frozenset(f.segment.id for f in said if f.usable)
+
+    def since_last(self, store: Store, draft: Draft) -> Since | None:
+        """What is new in ``draft`` since the last export of its module for the same audience; None without one."""
+        last = last_exported(store, *self._inside(draft), draft.audience)
+        return since(store, last, draft) if last else None
 
     def write(self, drafts: Sequence[Draft], target: Path, *, overwrite: bool = False) -> Made:
         """Write ``drafts`` as one document to ``target``, or beside it (see :func:`exports.delivery.deliver`)."""
-        wishes = self.wishes
-        document = render(drafts, wishes.format, self._file, wishes.template)
         with self.programme.store() as store:
-            since = tuple(since_last(store, draft) for draft in drafts)
-            export = begin_export(store, self._export(), [_entered(draft) for draft in drafts])
-            data = document.marked(export)
+            since = tuple(self.since_last(store, draft) for draft in drafts)
+            export, entered = begin_export(store, self._export(), [self._entered(draft) for draft in drafts])
             try:
+                # only now nobody else can get the same number
+                made = [replace(one, version=e.version) for one, e in zip(drafts, entered, strict=True)]
+                document = render(made, self.wishes.format, self._file, self.wishes.template)
+                data = document.marked(export)
+                export = promise_export(store, export, sha256(data).hexdigest())
                 saved = deliver(self.programme, data, target, overwrite=overwrite)
             except BaseException:
                 drop_export(store, export)
                 raise
-            finish_export(store, export, place_of(self.programme, saved.path), sha256(data).hexdigest())
+            finish_export(store, export, place_of(self.programme, saved.path))
             edited = saved.kept is Kept.NOT_OURS and is_remembered(self.programme, store, target)
-        return Made(tuple(drafts), saved, document.added, since, edited)
+        return Made(tuple(made), saved, document.added, since, edited, document.advice)
+
+    def _outside(self, guide: Guide, module: Module) -> tuple[Guide, Module]:
+        """The same, as it leaves."""
+        leaving = self.leaving[self.guides.index(guide)]
+        return leaving, leaving.modules[guide.modules.index(module)]
+
+    def _inside(self, draft: Draft) -> tuple[str, str]:
+        """The ids that the guide itself has for the module of ``draft``."""
+        known = ((guide, module) for guide in self.guides for module in guide.modules)
+        for guide, module in known:
+            there, part = self._outside(guide, module)
+            if (there.id, part.id) == (draft.guide_id, draft.module_id):
+                return guide.id, module.id
+        return draft.guide_id, draft.module_id
+
+    def _entered(self, draft: Draft) -> ExportedModule:
+        return ExportedModule(0, *self._inside(draft), draft.version, entries(draft))
 
     def _export(self) -> Export:
         wishes = self.wishes
@@ -127,17 +166,7 @@ class Drafting:
             return None
 
 
-def since_last(store: Store, draft: Draft) -> Since | None:
-    """What is new in ``draft`` since the last export of its module for the same audience; None without one."""
-    last = last_exported(store, draft.guide_id, draft.module_id, draft.audience)
-    return since(store, last, draft) if last else None
-
-
 def since(store: Store, earlier: ExportedModule, draft: Draft) -> Since:
     """What is new in ``draft`` since ``earlier``."""
     known = {id_ for entry in earlier.entries for id_ in entry.segments}
     return Since(earlier, changes(earlier.entries, draft, origins(store, known)))
-
-
-def _entered(draft: Draft) -> ExportedModule:
-    return ExportedModule(0, draft.guide_id, draft.module_id, draft.version, entries(draft))

@@ -50,13 +50,21 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.LOW_CONFIDENCE: N_("listen again: hard to make out"),
 }
 
+EXPERT = N_("an expert")
 EXPERT_OF = N_("an expert of {company}")
 MADE_BY_DEMO = N_(
     "Made with the demo model, which knows only the demo's computer voices. This is an example, not for use."
 )
 MEETING = N_("meeting transcript {file}")
 
+_MODEL_FILES = (".pt", ".bin")
 _TAGS = {"nl": "nl-NL", "en": "en-GB", "de": "de-DE"}
+
+
+def model_name(model: str) -> str:
+    """What a model is called; of a file of the user's own neither its folder nor its ending is told."""
+    file = PureWindowsPath(model)
+    return file.stem if len(file.parts) > 1 or file.suffix in _MODEL_FILES else model
 
 
 class Labels:
@@ -101,19 +109,21 @@ class Labels:
         return self(DOUBTS[doubt]) if doubt in DOUBTS else ""
 
     def speaker(self, expert: Expert, company: Company, named: bool) -> str:
-        """The expert's name where permitted, else "an expert of" the company."""
-        return expert.name if named else self._expert_of(company.name)
+        """The expert's name where permitted, else "an expert of" the company, whose own name may not be told where
+        it has the expert's code for one (:mod:`sessions.namesakes`)."""
+        if named:
+            return expert.name
+        return self._expert_of(company.name) if company.name != expert.code else self(EXPERT)
 
     def with_company(self, name: str, company: str) -> str:
         """Name and company; "an expert of" the company has it already."""
         return name if name == self._expert_of(company) else f"{name}, {company}"
 
-    def origin(self, transcript: Transcript, named: bool) -> str:
-        """Where a text came from; a brought file's own name may hold the expert's, so only if named."""
+    def origin(self, transcript: Transcript) -> str:
+        """Where a text came from: a model, or the kind of a brought file, whose own name never leaves."""
         if transcript.source is Source.WHISPER:
-            return f"Whisper {PureWindowsPath(transcript.model).name}".strip()
-        file = PureWindowsPath(transcript.original_name).name if named else ""
-        return self(MEETING).format(file=file or f"(.{transcript.source})")
+            return f"Whisper {model_name(transcript.model)}".strip()
+        return self(MEETING).format(file=f"(.{transcript.source})")
 
     def _expert_of(self, company: str) -> str:
         return self(EXPERT_OF).format(company=company)

@@ -22,6 +22,7 @@ _UNFINISHED = {
     AnswerState.RECORDED: N_("A part of this answer has not been transcribed yet."),
     AnswerState.FAILED: N_("A part of this answer could not be transcribed."),
 }
+_REFUSED = N_("The expert does not want this to become text.")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ def heard(answer: AnswerReading, _: Labels) -> tuple[Heard, ...]:
 
 def status(answer: AnswerReading, _: Labels) -> str:
     """Why an answer has no lines, or not all of them; empty where it has."""
+    if answer.refused:
+        return _(_REFUSED)
     message = _UNFINISHED.get(answer.state, "") if kept(answer) else _STATES[answer.state]
     return _(message) if message else ""
 
@@ -99,7 +102,7 @@ def _internal(shown: Iterable[Fragment], _: Labels) -> str:
 
 
 def _origins(reading: SessionReading, _: Labels) -> list[str]:
-    origins = (_.origin(f.transcript, reading.named) for a in reading.answers for f in kept(a))
+    origins = (_.origin(f.transcript) for a in reading.answers for f in kept(a))
     return list(dict.fromkeys(origins))
 
 

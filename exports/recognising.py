@@ -4,7 +4,6 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from exports.delivery import place_of
 from sessions.errors import ExportError, UnknownName, VakborgError, os_reason
 from sessions.exported import Export
 from sessions.i18n import gettext as _
@@ -16,20 +15,27 @@ _MOST = 500_000_000  # bytes
 
 
 def recognised(programme: Programme, store: Store, path: Path) -> Export:
-    """The export that ``path`` began as: by the mark in it, else by its content, else by its place.
+    """The export that ``path`` began as: by the mark in it, else by its content.
 
-    Raises :class:`ExportError` for a file that cannot be read and :class:`UnknownName` for one that this
-    programme did not make, or made too long ago.
+    Its place says nothing: anybody may put anything there. Raises :class:`ExportError` for a file that cannot be
+    read and :class:`UnknownName` for one that this programme did not make, or made too long ago.
     """
+    from exports.word.stamp import read_stamp
+
     data = _read(path)
-    marked = _by_mark(store, data)
-    found = marked or export_like(store, sha256(data).hexdigest(), place_of(programme, path))
+    mark = read_stamp(data)
+    found = _by_mark(store, mark) if mark else export_like(store, sha256(data).hexdigest())
     if found is None:
-        raise UnknownName(
-            _("{file} is no draft that this programme remembers.").format(file=path.name),
-            _("Give a draft that was exported here, or compare with the last one: vakborg export changes"),
-        )
+        raise _unknown(path, bool(mark))
     return found
+
+
+def _unknown(path: Path, marked: bool) -> UnknownName:
+    compare = _("Compare with a version that is remembered: vakborg export changes MODULE --since N")
+    if marked:  # the mark does not say which programme made it
+        told = _("{file} is a draft of another programme, or one too old to be remembered.")
+        return UnknownName(told.format(file=path.name), compare)
+    return UnknownName(_("{file} is no draft that this programme remembers.").format(file=path.name), compare)
 
 
 def is_remembered(programme: Programme, store: Store, path: Path) -> bool:
@@ -41,13 +47,11 @@ def is_remembered(programme: Programme, store: Store, path: Path) -> bool:
     return True
 
 
-def _by_mark(store: Store, data: bytes) -> Export | None:
-    from exports.word.stamp import read_stamp
-
-    number, _space, moment = read_stamp(data).partition(" ")
+def _by_mark(store: Store, mark: str) -> Export | None:
+    number, _space, moment = mark.partition(" ")
     try:
         return export_of(store, int(number), datetime.fromisoformat(moment))
-    except ValueError:
+    except (ValueError, OverflowError):  # a mark that somebody changed
         return None
 
 

@@ -24,7 +24,7 @@ text is nowhere in the file. ``topics`` are those that a fragment counts for, as
 import json
 from typing import Any
 
-from exports.labels import Labels
+from exports.labels import Labels, model_name
 from exports.reading import Heard, heard
 from exports.wording import tokens
 from sessions.fragments import AnswerReading, Fragment, SessionReading, answer_code
@@ -97,7 +97,7 @@ def _fragment(line: Heard) -> dict[str, Any]:
         "doubt": segment.doubt.value,
         "release": segment.release.value,
         "source": fragment.transcript.source.value,
-        "model": fragment.transcript.model,
+        "model": model_name(fragment.transcript.model),
         "facet": fragment.facet.value if fragment.facet else None,
         "topics": list(fragment.topics),
         "suggested_topics": list(fragment.suggested_topics),

@@ -23,10 +23,10 @@ FORMATS = ("docx", "md", "txt", "vtt", "srt", "json")
 def transcript(reading: SessionReading, format_: str, *, programme: str, made_at: datetime) -> bytes:
     """The session as the content of a file in one of :data:`FORMATS`."""
     if format_ == "docx":
-        from exports.word.page import to_bytes
+        from exports.word.page import finished
         from exports.word.transcript import render_transcript
 
-        return to_bytes(render_transcript(reading, programme=programme, made_at=made_at))
+        return finished(render_transcript(reading, programme=programme, made_at=made_at), "transcript")
     makers: dict[str, Callable[[SessionReading], str]] = {
         "md": to_markdown,
         "txt": to_text,

@@ -2,20 +2,43 @@
 
 import hashlib
 import json
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sessions.files import write_whole
+from sessions.i18n import gettext as _
+from sessions.locking import locked
 
 NAME = ".written.json"
+LOCK = ".exports.lock"  # beside the folder, in which a person finds documents only
+_PATIENCE = 60.0
+"""Seconds to wait for another document that is being put in its place, which takes a fraction of one."""
 
 
 class Written:
-    """The documents that were written to ``folder``, with the SHA-256 of what was written."""
+    """The documents that were written to ``folder``, with the SHA-256 of what was written.
+
+    While one is being replaced both that of the old and of the new one are noted, so that it is known as ours
+    wherever the program is ended.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
         self._file = self._folder / NAME
+
+    @contextmanager
+    def alone(self, path: Path) -> Iterator[None]:
+        """Nobody else puts documents in the folder meanwhile, where ``path`` is in it.
+
+        Raises :class:`~sessions.errors.ProgrammeLocked`, and what :func:`~sessions.errors.disk_errors` raises.
+        """
+        if not self.covers(path) or not self._folder.is_dir():
+            yield
+            return
+        busy = _("Another window of Vakborg is writing documents in {folder}.").format(folder=self._folder)
+        with locked(self._folder.parent / LOCK, busy, _("Wait a moment and try again."), _PATIENCE):
+            yield
 
     def covers(self, path: Path) -> bool:
         """Whether ``path`` is in the folder."""
@@ -26,18 +49,29 @@ class Written:
         if not self.covers(path):
             return False
         try:
-            return self._known().get(self._relative(path)) == _sha256(path.read_bytes())
+            return _sha256(path.read_bytes()) in self._noted(path)
         except OSError:
             return False
 
+    def announce(self, path: Path, data: bytes) -> None:
+        """Note that ``data`` is about to be written to ``path``, beside what is there where that is ours."""
+        if self.covers(path):
+            ours = [_sha256(path.read_bytes())] if self.has(path) else []
+            self._note(path, " ".join(dict.fromkeys((*ours, _sha256(data)))))
+
     def remember(self, path: Path, data: bytes) -> None:
         """Note that ``data`` was written to ``path``."""
-        if not self.covers(path):
-            return
-        known = self._known() | {self._relative(path): _sha256(data)}
+        if self.covers(path):
+            self._note(path, _sha256(data))
+
+    def _note(self, path: Path, value: str) -> None:
+        known = self._known() | {self._relative(path): value}
         text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         with suppress(OSError):  # the document itself is there; what is forgotten is never replaced
             write_whole(self._file, text.encode())
+
+    def _noted(self, path: Path) -> list[str]:
+        return str(self._known().get(self._relative(path), "")).split()
 
     def _relative(self, path: Path) -> str:
         return path.resolve().relative_to(self._folder).as_posix()

@@ -101,7 +101,8 @@ def typed_in(reading: SessionReading) -> Iterator[Place]:
 def typed_about(case: Case) -> Iterator[Place]:
     """What people typed about a case."""
     where = _("case {title}").format(title=case.title)
-    for text in (case.title, case.workpiece, case.material, case.machine, case.requirements):
+    typed = (case.title, case.workpiece, case.material, case.machine, case.requirements, *case.captions)
+    for text in typed:
         yield Place(text, where)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import DamagedProgramme
+from sessions.files import left_behind
 from sessions.i18n import gettext as _
 from sessions.interview import Attachment, Case, Clip
 from sessions.programme import Programme
@@ -18,6 +19,7 @@ from sessions.store.soundness import database_findings
 from sessions.transcript import Transcript
 
 _ARRIVING = 600.0  # seconds since something was last written to it
+_WRITING = 60.0  # seconds that a document may take to be written
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def check(
             progress(done / total)
     findings.extend(_missing_photos(programme, store))
     findings.extend(_strays(programme, store))
+    findings.extend(_half_written(programme))
     findings.extend(_waits_for_nothing(store))
     return findings
 
@@ -141,6 +144,19 @@ def _is_alive(pid: int, path: Path) -> bool:
     except OSError:
         return True
     return True
+
+
+def _half_written(programme: Programme) -> Iterator[Finding]:
+    """Documents of which the writing was broken off."""
+    if not programme.exports.is_dir():
+        return
+    for path in left_behind(programme.exports, _WRITING):
+        yield Finding(
+            _("{path} is left over from an export that was broken off.").format(
+                path=path.relative_to(programme.folder).as_posix()
+            ),
+            _("You can delete it; an export after an hour or more takes it away too."),
+        )
 
 
 def _waits_for_nothing(store: Store) -> Iterator[Finding]:

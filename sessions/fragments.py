@@ -83,7 +83,8 @@ class Fragment:
 class AnswerReading:
     """One answer as people read it: the question, its sound, its fragments in order, and how far it is.
 
-    ``reasons`` say why recordings of it were set aside.
+    ``reasons`` say why recordings of it were set aside. In what leaves, ``refused`` tells that nothing of it is
+    there because the expert does not let it become text.
     """
 
     answer: Answer
@@ -92,6 +93,7 @@ class AnswerReading:
     fragments: tuple[Fragment, ...]
     state: AnswerState
     reasons: tuple[str, ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A sitting with one expert: its answers, its recordings and its marked moments."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -148,7 +149,10 @@ class Marker:
 
 @dataclass(frozen=True)
 class Case:
-    """A job that a company brings in; answers can be about it, assignments are built on it."""
+    """A job that a company brings in; answers can be about it, assignments are built on it.
+
+    ``captions`` say what the ``photos`` show, in the same order; there may be fewer of them.
+    """
 
     company_id: int
     title: str
@@ -159,7 +163,18 @@ class Case:
     topics: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
     release: Release = Release.INTERNAL
+    captions: tuple[str, ...] = ()
     id: int = 0
+
+    @property
+    def captioned(self) -> dict[str, str]:
+        """The caption of each photo, empty where it has none."""
+        return dict(zip(self.photos, (*self.captions, *("" for _photo in self.photos)), strict=False))
+
+    def with_photos(self, captioned: Mapping[str, str]) -> "Case":
+        """The case with these photos and their captions."""
+        captions = tuple(captioned.values()) if any(captioned.values()) else ()
+        return replace(self, photos=tuple(captioned), captions=captions)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What leaves the company: readings without the names that should not, and without what was struck."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -92,6 +92,31 @@ class Disguise:
 def without_struck(reading: SessionReading) -> SessionReading:
     """``reading`` with its struck fragments in their places, but without a word of them."""
     return only(reading, lambda fragment: fragment.segment.release is not Release.STRUCK)
+
+
+def without_refused(reading: SessionReading, refused: Collection[int]) -> SessionReading:
+    """``reading`` without a word of the answers in ``refused`` (ids), and with that reason."""
+    read = only(reading, lambda fragment: fragment.answer.id not in refused)
+    answers = tuple(replace(a, refused=a.answer.id in refused) for a in read.answers)
+    return replace(read, answers=answers)
+
+
+def without_file_names(reading: SessionReading) -> SessionReading:
+    """``reading`` without the names that brought files had: people call those after whom and what they like."""
+    return replace(reading, answers=tuple(map(_nameless, reading.answers)))
+
+
+def _nameless(reading: AnswerReading) -> AnswerReading:
+    clips = tuple(replace(clip, original_name="") for clip in reading.clips)
+    fragments = tuple(
+        replace(
+            f,
+            transcript=replace(f.transcript, original_name=""),
+            clip=f.clip and replace(f.clip, original_name=""),
+        )
+        for f in reading.fragments
+    )
+    return replace(reading, clips=clips, fragments=fragments)
 
 
 def only(reading: SessionReading, goes: Callable[[Fragment], bool]) -> SessionReading:

@@ -1,6 +1,6 @@
 """All that module drafts are made of, as far as it may leave: the result of one reading through the gate."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -27,21 +27,31 @@ class Photo:
 
 @dataclass(frozen=True)
 class CaseReading:
-    """A practice case that was released, with its company and those of its photos that are there."""
+    """A practice case that was released, with its company and those of its photos that are pictures.
+
+    Whether their files are on the disk is for whoever opens them.
+    """
 
     case: Case
     company: Company
     photos: tuple[Photo, ...] = ()
 
 
+def _as_it_is(text: str) -> str:
+    return text
+
+
 @dataclass(frozen=True)
 class Material:
     """What may go to ``audience``.
 
-    In ``readings`` each fragment that may not go keeps its place without a word of it. ``values`` and
-    ``golden`` (the ids of fragments that were marked as a golden quote) are of released fragments only.
-    ``approved`` says per answer id whether the expert agreed to it as it stands (silence is not yet);
-    ``terms`` are the programme's own; ``apart`` are the ids of fragments that are never folded.
+    In ``readings`` each fragment that may not go keeps its place without a word of it; who refused a transcript is
+    not in them. ``values`` and ``golden`` (the ids of fragments that were marked as a golden quote) are of released
+    fragments only, and each value still stands in the text of its own; ``unsaid`` are the ids of those whose text
+    does not say a value of theirs any more, ``dismissed`` the numbers that a person said are no value. ``approved``
+    says per answer id whether the expert agreed to it as it stands (silence is not yet). ``terms`` are all of the
+    programme's own, of which a draft may print those only that occur in its words. ``apart`` are the ids of fragments
+    that are never folded. ``disguise`` replaces the names in what is put together from texts again.
     """
 
     audience: Release
@@ -54,6 +64,15 @@ class Material:
     approved: Mapping[int, Approved] = field(default_factory=dict)
     terms: tuple[str, ...] = ()
     apart: frozenset[int] = frozenset()
+    unsaid: frozenset[int] = frozenset()
+    dismissed: tuple[Value, ...] = ()
+    disguise: Callable[[str], str] = _as_it_is
+
+    @property
+    def heard(self) -> frozenset[int]:
+        """The ids of the experts of whom a word may go."""
+        said = (f for r in self.readings for a in r.answers for f in a.fragments)
+        return frozenset(f.expert.id for f in said if f.usable)
 
     def of_guide(self, guide: Guide) -> tuple[SessionReading, ...]:
         """The readings of sessions that used this guide, in any version."""

@@ -1,7 +1,7 @@
 """The pass over numbers and units: what was said in words as it is written, and the values in a text."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sessions.guides.model import Numbers
@@ -11,6 +11,7 @@ from sessions.placed import placed, unsure_places
 from sessions.replacing import Replacement
 from sessions.spoken_numbers import Reading, Tongue, in_parts, reading, tongue
 from sessions.text import fold
+from sessions.transcript import Value
 from sessions.transcript import Word as Timed
 from sessions.units import UnitHere, unit_at, with_unit
 from sessions.words import Word
@@ -77,6 +78,12 @@ def found_values(
 ) -> list[FoundValue]:
     """The values in ``text``, in words or in figures; only what stands there, and counting is none."""
     return _both(text, numbers, language, words)[1]
+
+
+def without_card(found: Iterable[FoundValue], cards: Iterable[Value]) -> tuple[FoundValue, ...]:
+    """Those of ``found`` that none of the ``cards`` of the same text is about, also where a person dismissed it."""
+    carded = {key for card in cards for key in (card.quote.casefold(), (card.number, card.unit))}
+    return tuple(f for f in found if carded.isdisjoint({f.quote.casefold(), (f.number, f.unit)}))
 
 
 def _both(

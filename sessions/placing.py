@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sessions.clinging import clings
 from sessions.facets import Facet
 from sessions.fragments import Fragment, by_person
 from sessions.guides.model import Guide, Module, QuestionKind
@@ -22,9 +23,9 @@ def settle(guide: Guide, fragments: Iterable[Fragment]) -> list[Fragment]:
     """``fragments``, in order of speaking, each with the topics that it counts for.
 
     A person's decision goes before all else. A story stays whole, and what leans on the fragment
-    before it stays with that one; then the words of the fragment decide, then the topic of what was
-    said before in the same answer, and then the first topic of the question. What is only suggested
-    does not count, and what a person rejected never does.
+    before it, or loses its meaning without it, stays with that one; then the words of the fragment
+    decide, then the topic of what was said before in the same answer, and then the first topic of the
+    question. What is only suggested does not count, and what a person rejected never does.
     """
     told = list(fragments)
     modules = {topic.slug: module.id for module in guide.modules for topic in module.topics}
@@ -89,11 +90,12 @@ def flat(text: str) -> str:
 
 
 def _clings(guide: Guide, before: Fragment | None, fragment: Fragment) -> bool:
-    """Whether it leans on ``before``, or goes on with the example that was being told."""
-    if leans(guide, before, fragment):
+    """Whether it leans on ``before`` or is lost without it, or goes on with the example that was being told."""
+    if before is None or not next_to(before, fragment):
+        return False
+    if leans(guide, before, fragment) or clings(guide, before, fragment):
         return True
-    told = before and next_to(before, fragment) and before.facet
-    return bool(told is Facet.EXAMPLE and fragment.facet is Facet.EXAMPLE)
+    return before.facet is Facet.EXAMPLE and fragment.facet is Facet.EXAMPLE
 
 
 def _stories(told: Iterable[Fragment]) -> dict[int, str]:

@@ -8,12 +8,19 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import accumulate
 
+from sessions import hesitating
 from sessions.text import fold
 from sessions.transcript import Word
 
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _BETWEEN = r"[\s\-_]"
+_PAUSE = r"(?:[\s\-_,]|\.{2,})"
+_SOUND = rf"(?:{'|'.join(sorted(hesitating.EVERY, key=len, reverse=True))}){_NO_LETTER_AFTER}"
+_CUT_OFF = r"[^\W\d_]+-+(?=[\s,])"
+_HESITATION = rf"(?:{_PAUSE}+(?:{_SOUND}|{_CUT_OFF}))*"
+_LONGEST_REPEAT = 4  # words
+_MOST_REPEATS = 3
 _ENDING = r"(?P<ending>'?s)?"
 _OPENING, _CLOSING = " \t\xa0\"'“„‘«([<-–—•*", "\"'”’»)]>"
 _ABBREVIATED = re.compile(
@@ -47,8 +54,9 @@ class Replacer:
     """Puts the replacement in the place of every name: as whole words, whatever their case and accents.
 
     An "s" or "'s" behind a name stays. At the start of a sentence the replacement begins with a capital, unless the
-    name began with a small letter. The words of a name may be parted by any white space or hyphen, and it
-    is found in what is put together with a hyphen ("Jansen-matrijs") but not in one word ("Jansenmatrijs").
+    name began with a small letter. The words of a name may be parted by any white space, hyphen or comma and as
+    people hesitate ("Jan eh Jansen", "Jan van van Dam", "Jan Jan- Jansen"), and it is found in what is put together
+    with a hyphen ("Jansen-matrijs") but not in one word ("Jansenmatrijs").
     Of names that overlap the longest goes first, and what is left of the other is replaced too. As long as
     no two :func:`meet`, a text in which names were replaced stays as it is.
     """
@@ -118,7 +126,7 @@ def meet(name: str, replacement: str) -> bool:
     """Whether ``name`` could be found in, or across the edge of, ``replacement``: replacing would never end."""
     if not _LETTERS.search(fold(name)):
         return False
-    if _pattern(name).search(_folded(replacement)[0]):
+    if stands_in(name, replacement):
         return True
     one, other = _bare(name), _bare(replacement)
     return any(_agree(one, other, shift) for shift in range(1 - len(one), len(other)))
@@ -134,6 +142,11 @@ def _bare(text: str) -> list[str]:
     return [word.rstrip("s") or word for word in _LETTERS.findall(_folded(text)[0])]
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Whether ``name`` is found in ``text``, as a :class:`Replacer` finds it."""
+    return bool(_LETTERS.search(fold(name)) and _pattern(name).search(_folded(text)[0]))
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same but for case, accents, white space and hyphens."""
     return bool(_pattern(one).fullmatch(_folded(other)[0])) and bool(
@@ -146,25 +159,34 @@ def _pattern(name: str) -> re.Pattern[str]:
     """What finds ``name`` in folded text."""
     folded = _folded(name)[0].strip()
     parts = re.split(r"([^\W_]+)", folded)
-    body = ""
-    for at, part in enumerate(parts):
-        if at % 2:
-            body += re.escape(part)
-        elif 0 < at < len(parts) - 1:
-            body += _joint(parts[at - 1], part, parts[at + 1])
+    words = parts[1::2]
+    body = "".join(
+        re.escape(word) + _repeats(words[: at + 1]) + _joint(word, parts[2 * at + 2], words[at + 1])
+        for at, word in enumerate(words[:-1])
+    )
+    body += re.escape(words[-1]) if words else ""
     dot = r"(?:\.(?=\s*[^\W_]))?" if folded.endswith(".") else ""
     return re.compile(_NO_LETTER_BEFORE + body + _ENDING + _NO_LETTER_AFTER + dot)
 
 
+def _repeats(said: Sequence[str]) -> str:
+    """The last words of ``said`` once more, of one up to a few, as people begin a name again."""
+    again = [said[-n:] for n in range(1, min(len(said), _LONGEST_REPEAT) + 1)]
+    either = "|".join(f"{_PAUSE}+".join(map(re.escape, words)) + _NO_LETTER_AFTER for words in again)
+    return f"(?:{_HESITATION}{_PAUSE}+(?:{either})){{0,{_MOST_REPEATS}}}"
+
+
 def _joint(before: str, between: str, after: str) -> str:
     """What may stand between two words of a name where ``between`` stands: a full stop may be left out, and
-    so may all between a digit and a letter ("4711-A" is "4711A")."""
+    so may all between a digit and a letter ("4711-A" is "4711A"). Two numbers are parted as in the name only."""
     signs = [
         re.escape(sign) + ("?" if sign == "." else "") for sign in between if not re.match(_BETWEEN, sign)
     ]
+    numbers = before[-1].isdigit() and after[0].isdigit()
+    hesitation, pause = ("", _BETWEEN) if numbers else (_HESITATION, _PAUSE)
     if signs:
-        return f"{_BETWEEN}*" + "".join(f"{sign}{_BETWEEN}*" for sign in signs)
-    return _BETWEEN + ("*" if before[-1].isdigit() != after[0].isdigit() else "+")
+        return f"{hesitation}{pause}*" + "".join(f"{sign}{hesitation}{pause}*" for sign in signs)
+    return hesitation + pause + ("*" if before[-1].isdigit() != after[0].isdigit() else "+")
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:

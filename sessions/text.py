@@ -3,9 +3,11 @@
 import re
 import unicodedata
 
-# C0 without tab and line feed, DEL, C1, bidi marks and overrides, lone surrogates, line/paragraph separators
+# C0 without tab and line feed, DEL, C1, bidi marks and overrides, lone surrogates, line/paragraph separators,
+# private use
 _UNSAFE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufffe\uffff"
+    r"\U000f0000-\U0010ffff]"
 )
 
 

@@ -93,8 +93,12 @@ def _cue(start: float, end: float, raw: str) -> list[Line]:
     ]
 
 
+_BETWEEN_LETTERS = re.compile(rf"(?<=[^\W_])(?:{_TAG.pattern})+(?=[^\W_])", re.IGNORECASE)
+
+
 def _plain(raw: str) -> str:
-    return clean_line(unescape(_TAG.sub("", raw)))
+    """The text without markup; where that alone parted two words ("<b>Jan</b><i>Bakker</i>") a space does."""
+    return clean_line(unescape(_TAG.sub("", _BETWEEN_LETTERS.sub(" ", raw))))
 
 
 _NAME = r"(?:(?:\w{1,3}\.)+|[^\s:.!?]+)"

@@ -1,6 +1,6 @@
 """``vakborg case list | add | edit | release | remove``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,10 +10,13 @@ import click
 from capture import casebook
 from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table
 from capture.naming import level_name
+from capture.photos import is_there
+from sessions.errors import UsageRefused
 from sessions.finding import find_named
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import Case
+from sessions.programme import Programme
 from sessions.release import LEVELS, Release
 from sessions.store.cases import KnownCase, find_case, known_cases, release_case, topics_named
 from sessions.text import clean_line
@@ -42,6 +45,13 @@ def _details(command: F) -> F:
         click.option("--requirements", metavar=_("TEXT"), help=_("Tolerance, roughness and the like.")),
         click.option("--topic", "topics", multiple=True, metavar="ID", help=_("A topic that it exercises.")),
         click.option("--photo", "photos", multiple=True, metavar=_("FILE"), help=_("A photo; it is copied.")),
+        click.option(
+            "--caption",
+            "captions",
+            multiple=True,
+            metavar=_("TEXT"),
+            help=_("What the photo shows; of several, in the order of their --photo."),
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -52,10 +62,11 @@ def _details(command: F) -> F:
 @json_option
 @pass_desk
 def list_cases(desk: Desk, as_json: bool) -> None:
-    with desk.store() as store:
-        known = known_cases(store)
+    programme = desk.programme()
+    with programme.store() as store:
+        known = sorted(known_cases(store), key=lambda one: one.case.id)
     if as_json:
-        show_json([_record(one) for one in known])
+        show_json([_record(programme, one) for one in known])
     elif known:
         headings = [
             "",
@@ -67,23 +78,31 @@ def list_cases(desk: Desk, as_json: bool) -> None:
             _("answers"),
             _("release"),
         ]
-        show_table(headings, [_row(one) for one in known])
+        show_table(headings, [_row(programme, one) for one in known])
     else:
         say(_("No practice cases yet. Practice assignments in module drafts are built on them."))
         say(_("Add one with: vakborg case add NAME --company NAME"))
 
 
-def _record(known: KnownCase) -> dict[str, Any]:
+def _record(programme: Programme, known: KnownCase) -> dict[str, Any]:
     record = asdict(known.case) | {"company": known.company.name, "answers": known.answers}
+    record["captions"] = list(known.case.captioned.values())
+    record["missing"] = _missing(programme, known.case)
     del record["company_id"]
     return record
 
 
-def _row(known: KnownCase) -> list[str]:
+def _row(programme: Programme, known: KnownCase) -> list[str]:
     case = known.case
-    counts = (len(case.topics), len(case.photos), known.answers)
-    level = level_name(case.release)
-    return [str(case.id), case.title, known.company.name, case.material, *map(str, counts), level]
+    photos = str(len(case.photos))
+    if gone := len(_missing(programme, case)):
+        photos += " " + _("({n} missing on the disk)").format(n=gone)
+    counts = (str(len(case.topics)), photos, str(known.answers))
+    return [str(case.id), case.title, known.company.name, case.material, *counts, level_name(case.release)]
+
+
+def _missing(programme: Programme, case: Case) -> list[str]:
+    return [photo for photo in case.photos if not is_there(programme, photo)]
 
 
 @case_command.command("add", help=_("Keep a new practice case; prints its number."))
@@ -98,12 +117,14 @@ def add(
     company: str,
     topics: tuple[str, ...],
     photos: tuple[str, ...],
+    captions: tuple[str, ...],
     **details: str | None,
 ) -> None:
     programme = desk.programme()
     with programme.store() as store:
-        described = Case(0, clean_line(title), topics=topics_named(store, topics), photos=_places(photos))
-        kept = casebook.keep(programme, store, company, None, _with(described, details))
+        described = Case(0, clean_line(title), topics=topics_named(store, topics))
+        shown = described.with_photos(_captioned(_places(photos), captions))
+        kept = casebook.keep(programme, store, company, None, _with(shown, details))
     show(str(kept.id))
     say(
         _("It stays in the company until you release it: vakborg case release {id} partners").format(
@@ -130,6 +151,7 @@ def edit(
     company: str | None,
     topics: tuple[str, ...],
     photos: tuple[str, ...],
+    captions: tuple[str, ...],
     fewer: tuple[str, ...],
     gone: tuple[str, ...],
     **details: str | None,
@@ -139,10 +161,11 @@ def edit(
         known = find_case(store, wanted)
         before = known.case
         topics_now = _without(before.topics, fewer, _("topic")) + topics_named(store, topics)
-        photos_now = _without(before.photos, gone, _("photo")) + _places(photos)
-        after = replace(
-            before, topics=tuple(dict.fromkeys(topics_now)), photos=tuple(dict.fromkeys(photos_now))
-        )
+        stay = _without(before.photos, gone, _("photo"))
+        shown = {photo: before.captioned[photo] for photo in stay}
+        new = _captioned(_places(photos, stay), captions)
+        shown |= {photo: text if captions else shown.get(photo, "") for photo, text in new.items()}
+        after = replace(before, topics=tuple(dict.fromkeys(topics_now))).with_photos(shown)
         kept = casebook.keep(programme, store, company or known.company.name, before, _with(after, details))
     say(_("The practice case is kept: {title}").format(title=kept.title))
     _tell_no_pictures(kept)
@@ -153,9 +176,25 @@ def _with(case: Case, details: dict[str, str | None]) -> Case:
     return replace(case, **given)
 
 
-def _places(photos: Iterable[str]) -> tuple[str, ...]:
-    """Photos as they are meant on a command line: from this folder on."""
-    return tuple(str(Path(photo).absolute()) if not photo.startswith("~") else photo for photo in photos)
+def _places(photos: Iterable[str], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Photos as they are meant on a command line: one that the case has by its name, others from this folder on."""
+    names = {place.rpartition("/")[2]: place for place in known}
+    return tuple(names.get(photo.rpartition("/")[2]) or _from_here(photo) for photo in photos)
+
+
+def _from_here(photo: str) -> str:
+    return photo if photo.startswith("~") else str(Path(photo).absolute())
+
+
+def _captioned(photos: Sequence[str], captions: Sequence[str]) -> dict[str, str]:
+    if captions and len(captions) != len(photos):
+        raise UsageRefused(
+            _("There are {captions} captions for {photos} photos.").format(
+                captions=len(captions), photos=len(photos)
+            ),
+            _('Give each --photo its --caption, in the same order; "" for one without.'),
+        )
+    return dict(zip(photos, captions or [""] * len(photos), strict=True))
 
 
 def _without(there: tuple[str, ...], fewer: Iterable[str], kind: str) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from capture.cli.context import say, show
 from exports.draft.model import Draft
-from exports.saving import Kept, Saved
+from exports.saving import Kept, Saved, refuse_place
 from sessions.errors import UsageRefused
 from sessions.finding import find_named
 from sessions.guides.model import Guide, Module
@@ -15,9 +16,24 @@ from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.release import Release
 
+
+class _Place(click.Path):
+    """A file or folder to write to, refused before anything is made for it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if not str(value).strip() or value == "-":
+            raise UsageRefused(
+                _("--out needs the name of a file or folder."),
+                _("Leave --out away: the document then goes to the folder exports."),
+            )
+        path = Path(value)
+        refuse_place(path, folder_too=True)
+        return path
+
+
 out_option = click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=_Place(),
     metavar=_("FILE"),
     help=_("Where to (default: the folder exports of the programme)."),
 )
@@ -35,6 +51,21 @@ audience_option = click.option(
     show_default=True,
     help=_("Whom it is for: only what was released to them is in it."),
 )
+
+
+def target_of(out: Path | None, folder: Path, name: str) -> Path:
+    """Where a document goes that is called ``name`` where nobody says otherwise: in ``folder``, in the folder that
+    ``out`` is, or to ``out``, with the ending of ``name`` where it has none."""
+    if out is None:
+        return folder / name
+    if out.is_dir():
+        return out / name
+    if out.suffix:
+        return out
+    ended = out.with_name(out.name + Path(name).suffix)
+    refuse_place(ended)
+    return ended
+
 
 Chosen = tuple[Guide, Module]
 

@@ -16,12 +16,13 @@ from capture.cli.documents import (
     guide_option,
     out_option,
     overwrite_option,
+    target_of,
 )
 from capture.cli.drafts_told import tell_all, tell_place
 from capture.cli.progress import share_bar
 from exports.draft.model import Draft
 from exports.drafting import Drafting, Made, Wishes
-from exports.modules import FORMATS, module_file, modules_file
+from exports.modules import FORMATS
 from exports.templates import read_template
 from sessions.errors import UsageRefused
 from sessions.i18n import gettext as _
@@ -29,7 +30,11 @@ from sessions.release import Release
 
 
 @click.command(
-    "module", help=_("A first draft of a module, from all that experts said about its topics and released.")
+    "module",
+    help=_(
+        "A first draft of a module, from all that experts said about its topics and released. "
+        "Documents are in the language of the guide, whatever language Vakborg speaks."
+    ),
 )
 @click.argument("module_ids", metavar=_("[MODULE]…"), nargs=-1)
 @click.option("--all", "all_of_them", is_flag=True, help=_("Every module."))
@@ -90,10 +95,7 @@ class _Work:
 
     def one_each(self, out: Path | None) -> list[Made]:
         """One document for each module."""
-        targets = [
-            self._target(out, module_file(self._drafting.guides, *one, self._format, self._audience))
-            for one in self._chosen
-        ]
+        targets = [self._target(out, self._drafting.file_of(*one)) for one in self._chosen]
         made: list[Made] = []
         try:
             with _progress(len(targets)) as done:
@@ -111,11 +113,10 @@ class _Work:
             raise UsageRefused(
                 _("One document holds the modules of one guide."), _("Choose one with: --guide ID")
             )
-        modules = [module for _guide, module in self._chosen]
-        name = modules_file(modules, self._format, self._audience, all_of_them=all_of_them)
-        target = out / name if out and out.is_dir() else out or self._drafting.programme.exports / name
+        name = self._drafting.file_of_several(self._chosen, all_of_them=all_of_them)
+        target = target_of(out, self._drafting.programme.exports, name)
         drafts: list[Draft] = []
-        with _progress(2 * len(modules)) as done:
+        with _progress(2 * len(self._chosen)) as done:
             for chosen in self._chosen:
                 drafts.append(self._drafting.draft(*chosen))
                 done(len(drafts))
@@ -123,19 +124,9 @@ class _Work:
         tell_place(made, target)
         return [made]
 
-    @property
-    def _audience(self) -> Release:
-        return self._drafting.wishes.audience
-
-    @property
-    def _format(self) -> str:
-        return self._drafting.wishes.format
-
     def _target(self, out: Path | None, name: str) -> Path:
-        if out is None:
-            return self._drafting.programme.exports / name
-        if len(self._chosen) == 1 and not out.is_dir():
-            return out
+        if out is None or len(self._chosen) == 1:
+            return target_of(out, self._drafting.programme.exports, name)
         if out.suffix.lstrip(".").lower() in FORMATS and not out.is_dir():
             raise UsageRefused(
                 _("{place} is one file, and several modules were asked for.").format(place=out),

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from capture.cli.context import say
 from capture.cli.documents import statements_of, tell_saved
+from exports.changes import Since
 from exports.draft.model import Draft
-from exports.drafting import Drafting, Made, Since
+from exports.drafting import Drafting, Made
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 
@@ -25,7 +26,7 @@ def tell_all(drafting: Drafting, made: Sequence[Made]) -> None:
     for one in made:
         for draft, since in zip(one.drafts, one.since, strict=True):
             say(_about(draft, since))
-    _tell_styles(made)
+    _tell_template(made)
     if any(draft.counts.withheld for draft in drafts):
         level = drafting.wishes.audience.value
         say(_("To release more: vakborg release SESSION --level {level}").format(level=level))
@@ -49,11 +50,11 @@ def _about(draft: Draft, since: Since | None) -> str:
         held = ngettext("{n} fragment not released", "{n} fragments not released", counts.withheld)
         parts.append(held.format(n=counts.withheld))
     if since:
-        parts.append(_changed(draft, since))
+        parts.append(_changed(since))
     return f"{name}: {'; '.join(parts)}"
 
 
-def _changed(draft: Draft, since: Since) -> str:
+def _changed(since: Since) -> str:
     changed = len(since.changes.all)
     if not changed:
         return _("nothing new since version {version}").format(version=since.earlier.version)
@@ -62,9 +63,11 @@ def _changed(draft: Draft, since: Since) -> str:
         "{n} changes since version {version} (vakborg export changes {module} --since {version})",
         changed,
     )
-    return told.format(n=changed, module=draft.module_id, version=since.earlier.version)
+    return told.format(n=changed, module=since.earlier.module_id, version=since.earlier.version)
 
 
-def _tell_styles(made: Sequence[Made]) -> None:
+def _tell_template(made: Sequence[Made]) -> None:
     if added := dict.fromkeys(style for one in made for style in one.added):
         say(_("Added, as your template lacks them: {styles}").format(styles=", ".join(added)))
+    for advice in dict.fromkeys(text for one in made for text in one.advice):
+        say(advice)

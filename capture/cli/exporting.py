@@ -7,18 +7,25 @@ import click
 
 from capture.cli.changing import changes_command
 from capture.cli.context import Desk, pass_desk
-from capture.cli.documents import format_of, out_option, overwrite_option, tell_saved
+from capture.cli.documents import format_of, out_option, overwrite_option, target_of, tell_saved
 from capture.cli.drafting import module_command
 from exports.delivery import deliver
 from exports.saving import save
-from exports.transcript import FORMATS, transcript
+from exports.transcript import FORMATS as TRANSCRIPTS
+from exports.transcript import transcript
 from sessions.i18n import gettext as _
 from sessions.i18n import language
 from sessions.store.interviews import find_session
 from sessions.store.leaving import Gate
 
 
-@click.group("export", help=_("Make documents: transcripts and module drafts, and what is new in them."))
+@click.group(
+    "export",
+    help=_(
+        "Make documents: transcripts and module drafts, and what is new in them. "
+        "Documents are in the language of the guide."
+    ),
+)
 def export_command() -> None:
     pass
 
@@ -29,7 +36,7 @@ export_command.add_command(changes_command)
 
 @export_command.command("transcript", help=_("What was said in a session."))
 @click.argument("code", metavar=_("SESSION"))
-@click.option("--format", "format_", type=click.Choice(FORMATS), default=None)
+@click.option("--format", "format_", type=click.Choice(TRANSCRIPTS), default=None)
 @out_option
 @overwrite_option
 @pass_desk
@@ -38,23 +45,36 @@ def export_transcript(desk: Desk, code: str, format_: str | None, out: Path | No
     with programme.store() as store:
         gate = Gate(store)
         (reading,) = gate.readings([find_session(store, code)])
-    kind = format_of(format_, out, FORMATS)
+    kind = format_of(format_, out, TRANSCRIPTS)
     name = _("transcript {session}").format(session=reading.session.code)
     made_at = datetime.now().astimezone()
     data = transcript(reading, kind, programme=gate.text(programme.name), made_at=made_at)
-    target = out or programme.exports / f"{name}.{kind}"
+    target = target_of(out, programme.exports, f"{name}.{kind}")
     tell_saved(deliver(programme, data, target, overwrite=overwrite), target)
 
 
 @export_command.command(
-    "template", help=_("Our Word template, to make your own house template of; give that with --template.")
+    "template",
+    help=_(
+        "Our Word template (.dotx or .docx), to make your own house template of; give that with --template. "
+        "Where there is no programme yet, it comes in this folder."
+    ),
 )
 @out_option
 @overwrite_option
-def export_template_command(out: Path | None, overwrite: bool) -> None:
+@pass_desk
+def export_template_command(desk: Desk, out: Path | None, overwrite: bool) -> None:
     from exports.labels import Labels
-    from exports.word.template import export_template
+    from exports.word.template import FORMATS, export_template
 
-    target = out or Path(_("template Vakborg") + ".dotx")
-    data = export_template(Labels(language()))
-    tell_saved(save(data, target, lambda _path: overwrite), target)
+    kind = format_of(None, out, FORMATS)
+    data = export_template(Labels(language()), kind)
+    programme = desk.programme_or_none()
+    folder = programme.exports if programme else Path()
+    name = _("template Vakborg")
+    target = target_of(out, folder, f"{name}.{kind}")
+    if programme:
+        saved = deliver(programme, data, target, overwrite=overwrite)
+    else:
+        saved = save(data, target, lambda path: overwrite and path == target)
+    tell_saved(saved, target)

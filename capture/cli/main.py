@@ -33,6 +33,7 @@ COMMANDS = {
     "case": ("capture.cli.cases", N_("Practice cases: list, add, change, release and remove them.")),
     "photo": ("capture.cli.photos", N_("Photos of answers: what they show, how far they may go.")),
     "topics": ("capture.cli.topics", N_("Suggest topics for sentences in a file.")),
+    "quote": ("capture.cli.quoting", N_("Golden quotes: list them, choose them, take them back.")),
     "fold": ("capture.cli.folding", N_("What stands once in a draft though several people said it.")),
     "export": (
         "capture.cli.exporting",

@@ -73,8 +73,14 @@ def get_model(name: str) -> None:
 def use_model(name: str) -> None:
     chosen = "" if name == AUTO else models.resolve(name).name
     remember(model=chosen)
+    if chosen:
+        say(_("While a conversation goes on it is transcribed with {name}.").format(name=chosen))
+        if chosen == models.DEMO:
+            say(_(models.DEMO_WARNING))
+    else:
+        say(_("Vakborg chooses the model: small where it is there, else the lightest one."))
     say(
-        _("Conversations are transcribed with {name}.").format(name=chosen)
-        if chosen
-        else _("Vakborg chooses the model: small where it is there, else the lightest one.")
+        _(
+            "“vakborg transcribe” does not go by this: it takes {gpu} with a GPU, else {cpu}, or --model NAME."
+        ).format(gpu=models.DEFAULT_GPU, cpu=models.DEFAULT_CPU)
     )

@@ -8,7 +8,7 @@ import click
 from capture.cli.cases import level_argument
 from capture.cli.context import Desk, json_option, pass_desk, say, show_json, show_table
 from capture.naming import level_name
-from capture.photos import is_there
+from capture.photos import is_there, refuse_broken
 from sessions.i18n import gettext as _
 from sessions.programme import Programme
 from sessions.release import Release
@@ -91,7 +91,9 @@ def set_caption(desk: Desk, id_: int, text: str) -> None:
 @level_argument
 @pass_desk
 def release(desk: Desk, id_: int, level: str) -> None:
-    with desk.store() as store:
+    programme = desk.programme()
+    with programme.store() as store:
+        refuse_broken(programme, find_file(store, id_), Release(level))
         kept = release_file(store, id_, Release(level))
     say(f"{_name(kept.original_name)}: {level_name(kept.release)}")
 

@@ -6,14 +6,14 @@ import click
 
 from capture.cli.context import Desk, json_option, pass_desk, say, show_json
 from capture.naming import who_works
+from capture.photos import photos_told
 from capture.reviewing.unkept import typing_file
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import Session
 from sessions.release import Release
-from sessions.store import Store
 from sessions.store.interviews import find_session, guide_of
-from sessions.store.releasing import Released, release_all, said_in
+from sessions.store.releasing import Released, release_answers, said_in
 from sessions.transcript import Segment
 
 _OUT = (Release.PARTNERS, Release.FREE)
@@ -24,7 +24,7 @@ _OUT = (Release.PARTNERS, Release.FREE)
     help=_(
         "Decide how far everything that was said in a session, or in one answer, may go: it stays internal, "
         "goes to partners, is free, or is struck. The interviewer's lines go along. What was struck already "
-        "stays struck."
+        "stays struck. Photos are taken back with it, and released one by one: vakborg photo."
     ),
 )
 @click.argument("code", metavar=_("SESSION"))
@@ -44,24 +44,24 @@ def release_command(
     wanted = Release(level)
     with desk.store() as store:
         session = find_session(store, code)
-        said = _said(store, session, question_id)
+        question_id = guide_of(store, session).question(question_id).id if question_id else ""
+        said = said_in(store, session, question_id)
         goes_out = wanted in _OUT and (not question_id or also_struck)
         if said and goes_out and not (yes or _is_meant(session, said, wanted, also_struck)):
             say(_("Nothing was changed."))
             return 1
-        done = release_all(store, session, said, wanted, who_works(), also_struck=also_struck)
+        done = release_answers(
+            store, session, question_id, said, wanted, who_works(), also_struck=also_struck
+        )
         if wanted is Release.STRUCK:
             typing_file(store.path.parent, session.code).unlink(missing_ok=True)
     if as_json:
         show_json({"session": session.code, "question": question_id or None, "level": level} | asdict(done))
     else:
         _tell(done, wanted)
+        for line in photos_told(done, session, wanted):
+            say(line)
     return 0
-
-
-def _said(store: Store, session: Session, question_id: str) -> list[Segment]:
-    question = guide_of(store, session).question(question_id).id if question_id else ""
-    return said_in(store, session, question)
 
 
 def _is_meant(session: Session, said: list[Segment], level: Release, also_struck: bool) -> bool:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from capture.drafts.writing import Done, Task
 from exports.drafting import Drafting, Made, Wishes
-from exports.modules import module_file
 from exports.saving import Kept
 from exports.templates import read_template
 from sessions.i18n import gettext as _
@@ -37,7 +36,7 @@ class Press:
         drafting = self._drafting
         guide = next(g for g in drafting.guides if g.id == task.which.guide_id)
         draft = drafting.draft(guide, guide.module(task.which.module_id))
-        name = module_file(drafting.guides, guide, guide.module(task.which.module_id))
+        name = drafting.file_of(guide, guide.module(task.which.module_id))
         made = drafting.write([draft], self.programme.exports / name)
         return Done(f"{draft.module_id}  {draft.title}", made.saved.path, tuple(_remarks(made, name)))
 
@@ -52,6 +51,7 @@ def _remarks(made: Made, asked: str) -> list[str]:
     if made.added:
         added = _("Your template lacked these styles; they were added: {names}")
         told.append(added.format(names=", ".join(made.added)))
+    told += made.advice
     for since in made.since:
         if since is not None:
             n = len(since.changes.all)

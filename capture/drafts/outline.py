@@ -6,7 +6,7 @@ from capture.drafts.deciding import decisions, incomplete
 from capture.drafts.parts import parts
 from capture.drafts.rows import Block, Row, all_said, block, of_guide, own, subheading
 from capture.drafts.topics import topic
-from exports.draft.missing import Missing
+from exports.draft.missing import Missing, NumberGap
 from exports.draft.model import Draft
 from sessions.facets import label
 from sessions.i18n import gettext as _
@@ -74,11 +74,18 @@ def _missing(lacking: Missing) -> Block:
     return block(_("Still missing"), rows or [own(_("Nothing is missing."))])
 
 
+def _numbers(gap: NumberGap) -> Row:
+    words = ", ".join(f"“{quote}”" for quote in gap.quotes)
+    told = _("A number without its context: {numbers}. Ask {whom}.").format(numbers=words, whom=gap.whom)
+    return own(told, segment_id=gap.segment_id, needs=True, reference=gap.reference)
+
+
 def _lacks(lacking: Missing) -> Iterator[Row]:
     for gap in lacking.topics:
         lacks = _("nothing yet") if gap.silent else ", ".join(label(f.facet) for f in gap.facets)
         yield own(f"{gap.title}: {lacks}")
     yield from map(incomplete, lacking.values)
+    yield from map(_numbers, lacking.numbers)
     for one in lacking.one_company:
         yield own(_("Only {company} spoke about {topic}.").format(company=one.company, topic=one.title))
     for answer in lacking.unfinished:

@@ -67,7 +67,7 @@ def _read_page(programme: "Programme", which: Which, audience: Release) -> Modul
             draft.title,
             audience,
             tally(draft),
-            last_export(store, draft),
+            last_export(store, drafting, draft),
             outline(draft, _experts(store)),
             {t.slug: t.title for t in draft.topics},
             tuple(_folds(draft, drafting.material.apart)),

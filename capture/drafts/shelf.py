@@ -11,6 +11,7 @@ from sessions.release import Release
 if TYPE_CHECKING:
     from exports.changes import Changed
     from exports.draft.model import Draft
+    from exports.drafting import Drafting
     from sessions.guides.model import Guide
     from sessions.programme import Programme
     from sessions.store import Store
@@ -113,16 +114,15 @@ def _lines(programme: "Programme", store: "Store", audience: Release) -> Iterato
         for module in guide.modules:
             draft = drafting.draft(guide, module)
             yield ModuleLine(
-                Which(guide.id, module.id), module.title, tally(draft), last_export(store, draft)
+                Which(guide.id, module.id), module.title, tally(draft), last_export(store, drafting, draft)
             )
 
 
-def last_export(store: "Store", draft: "Draft") -> Last | None:
+def last_export(store: "Store", drafting: "Drafting", draft: "Draft") -> Last | None:
     """The last export of this module for this audience, with what is new since."""
-    from exports.drafting import since_last
     from sessions.exported import Export
 
-    since = since_last(store, draft)
+    since = drafting.since_last(store, draft)
     if since is None:
         return None
     made = store.get(Export, since.earlier.export_id)

@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from capture.faults import foreseen
+from capture.pictures import refuse_no_picture
 from sessions.errors import DamagedProgramme, RecordingError, VakborgError, disk_errors
 from sessions.i18n import gettext as _
 from sessions.interview import Answer, Attachment, Case, Session
@@ -88,13 +89,14 @@ def at_home(path: Path) -> Path:
 def keep_photo(programme: Programme, folder: str, photo: str) -> str:
     """The place in the programme of a photo of a practice case: a copy in ``folder``, unless it is there already.
 
-    Raises :class:`RecordingError` where it cannot be read, and the
+    Raises :class:`RecordingError` where it cannot be read, or is called like a picture and is none, and the
     :class:`~sessions.errors.ProgrammeError` family where it cannot be kept.
     """
     if _is_kept(programme, photo):
         return photo
     path = at_home(Path(photo))
     sha256 = fingerprint(path)
+    refuse_no_picture(path)
     with copied(programme, path, sha256, folder) as copy:
         place = free_name(programme, folder, f"case-{sha256[:16]}", _suffix(path), sha256)
         copy.place(place)
@@ -149,13 +151,13 @@ class Files:
         self._hands.submit(self._take_case, session, case, then)
 
     def _take_case(self, session: Session, case: Case, then: Callable[[Case], None]) -> None:
-        places = []
-        for photo in case.photos:
+        places = {}
+        for photo, caption in case.captioned.items():
             try:
-                places.append(keep_photo(self._programme, f"attachments/{session.code}", photo))
+                places[keep_photo(self._programme, f"attachments/{session.code}", photo)] = caption
             except Exception as error:  # noqa: BLE001 - the boundary of a thread: the case is kept all the same
                 self._tell(foreseen(error))
-        then(replace(case, photos=tuple(places)))
+        then(case.with_photos(places))
 
     def close(self) -> None:
         """Take in what was asked, and no more."""

@@ -25,6 +25,7 @@ from sessions.store import Store
 from sessions.store import editing as edits
 from sessions.store.editing import Pencil, editing
 from sessions.store.interviews import find_session, guide_of
+from sessions.store.quoting import golden_marks
 from sessions.store.reading import Shelf
 from sessions.transcript import Segment, Why
 
@@ -69,7 +70,7 @@ class Bench:
         self._readings = {a.id: self._reading(a) for a in self._shelf.answers(self.session)}
         self._beside.read([f.segment.id for f in self._fragments()])
         self._lefts: dict[int, Left] = {}
-        self.changed = True
+        self.read_golden()
 
     def _reading(self, answer: Answer) -> AnswerReading:
         return self._shelf.answer(answer, self.session, self.guide)
@@ -83,6 +84,11 @@ class Bench:
 
     def _fragments(self) -> Iterable[Fragment]:
         return chain.from_iterable(reading.fragments for reading in self._readings.values())
+
+    def read_golden(self) -> None:
+        """Read which fragments are golden quotes."""
+        self._golden = frozenset(golden_marks(self.store, self._fragments()))
+        self.changed = True
 
     def close(self) -> None:
         """Stop what goes on beside."""
@@ -118,10 +124,12 @@ class Bench:
         """The line of a fragment: the very same as long as nothing in it changed, for those who compare."""
         segment = fragment.segment
         seen = self._proposing.seen(segment)
-        key = (fragment, seen, self._beside.values(segment), self._beside.conflicts(segment))
+        beside = self._beside.values(segment), self._beside.conflicts(segment)
+        golden = segment.id in self._golden
+        key = (fragment, seen, *beside, golden)
         known = self._made.get(segment.id)
         if known is None or known[0] != key:
-            line = line_of(fragment, seen, key[2], key[3])
+            line = line_of(fragment, seen, *beside, golden=golden)
             known = self._made[segment.id] = (key, line)
         return known[1]
 
@@ -232,7 +240,7 @@ class Bench:
             changed = [f.segment for f in fresh.fragments if f.segment.id in segment_ids and f.usable]
             self._proposing.again(changed)
             self._beside.read([f.segment.id for f in fresh.fragments])
-        self.changed = True
+        self.read_golden()
 
     def reload(self) -> None:
         """Read everything again."""

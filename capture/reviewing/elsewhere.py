@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from sessions.edits import Edit
 from sessions.errors import VakborgError
-from sessions.interview import Answer, Session
+from sessions.interview import Answer, Marker, Session
 from sessions.jobs import Job
 from sessions.store import Store
 from sessions.store.tables import TABLES
@@ -18,6 +18,8 @@ _OF_THE_SESSION = f"""select
     (select group_concat(id || state, ' ') from {TABLES[Transcript]} where answer_id in
         (select id from {TABLES[Answer]} where session_id = ?)) as transcripts,
     (select group_concat(id, ' ') from {TABLES[Answer]} where session_id = ?) as answers,
+    (select group_concat(id, ' ') from {TABLES[Marker]} where answer_id in
+        (select id from {TABLES[Answer]} where session_id = ?)) as marks,
     (select group_concat(id || state, ' ') from {TABLES[Edit]} where session_id = ?) as edits,
     (select group_concat(state, ' ') from {TABLES[Job]}) as jobs"""
 
@@ -55,4 +57,4 @@ class Elsewhere:
         return int(self._store.rows("pragma data_version")[0]["data_version"])
 
     def _look(self) -> tuple[object, ...]:
-        return tuple(self._store.rows(_OF_THE_SESSION, [self._session.id] * 3)[0].values())
+        return tuple(self._store.rows(_OF_THE_SESSION, [self._session.id] * 4)[0].values())

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from capture.photos import photos_told
 from capture.reviewing.state import Told
 from sessions.facets import Facet
 from sessions.i18n import N_, ngettext
+from sessions.i18n import gettext as _
 from sessions.release import Release
 from sessions.store import settling
 from sessions.store.editing import Pencil
-from sessions.store.releasing import release_all
+from sessions.store.quoting import mark_golden, unmark_golden
+from sessions.store.releasing import Released, release_all, release_answers
 from sessions.transcript import Value, Why
 
 if TYPE_CHECKING:
@@ -58,6 +61,21 @@ class Labels:
         bench = self._bench
         segments = [f.segment for id_ in segment_ids if (f := bench.fragment(id_))]
         done = release_all(bench.store, bench.session, segments, level, bench.by, also_struck=also_struck)
+        self._released(segment_ids, done)
+
+    def release_answer(self, segment_ids: Sequence[int], level: Release) -> None:
+        """How far all that was said in an answer may go, and its photos at most; what was struck stays struck."""
+        bench = self._bench
+        fragments = [f for id_ in segment_ids if (f := bench.fragment(id_))]
+        for question in dict.fromkeys(f.question.id for f in fragments):
+            said = [f.segment for f in fragments if f.question.id == question]
+            done = release_answers(bench.store, bench.session, question, said, level, bench.by)
+            self._released(segment_ids, done)
+            for line in photos_told(done, bench.session, level):
+                bench.tell(Told(line))
+
+    def _released(self, segment_ids: Sequence[int], done: Released) -> None:
+        bench = self._bench
         bench.refresh(segment_ids)
         bench.renewing.decided()
         if done.left_struck:
@@ -65,6 +83,21 @@ class Labels:
                 "{n} struck fragment stays struck.", "{n} struck fragments stay struck.", done.left_struck
             )
             bench.tell(Told(told.format(n=done.left_struck)))
+
+    def golden(self, segment_id: int) -> None:
+        """It shows why a module matters, or no longer; the key that says so takes it back too."""
+        bench = self._bench
+        fragment = bench.fragment(segment_id)
+        if fragment is None:
+            return
+        said = [f for answer in bench.whole().answers for f in answer.fragments]
+        if unmark_golden(bench.store, fragment, said):
+            told = _("No golden quote any more.")
+        else:
+            mark_golden(bench.store, fragment, said)
+            told = _("Chosen as a golden quote; the same key takes it back.")
+        bench.read_golden()
+        bench.tell(Told(told))
 
     def put_value(self, value: Value) -> None:
         """Keep a value card."""

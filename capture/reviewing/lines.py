@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from capture.reviewing.proposing import Seen
 from capture.reviewing.state import Left, Line
 from sessions.fragments import Fragment
+from sessions.numerals import without_card
 from sessions.store import Store
 from sessions.timing import unsure
 from sessions.transcript import Conflict, Segment, Value
@@ -41,20 +42,24 @@ class Beside:
 
 
 def line_of(
-    fragment: Fragment, seen: Seen | None, values: tuple[Value, ...], conflicts: tuple[Conflict, ...]
+    fragment: Fragment,
+    seen: Seen | None,
+    values: tuple[Value, ...],
+    conflicts: tuple[Conflict, ...],
+    *,
+    golden: bool = False,
 ) -> Line:
     """One line; ``seen`` is what could be replaced in it, None as long as nobody looked."""
     if not fragment.usable:
-        return Line(fragment, values=_kept(values), conflicts=conflicts)
-    carded = {value.quote.casefold() for value in values} | {(v.number, v.unit) for v in values}
-    found = seen.found if seen else ()
+        return Line(fragment, values=_kept(values), conflicts=conflicts, golden=golden)
     return Line(
         fragment,
         doubts=() if fragment.segment.checked else tuple(unsure(fragment.segment)),
         proposals=seen.proposals if seen else (),
         values=_kept(values),
-        found=tuple(f for f in found if carded.isdisjoint({f.quote.casefold(), (f.number, f.unit)})),
+        found=without_card(seen.found, values) if seen else (),
         conflicts=conflicts,
+        golden=golden,
     )
 
 

@@ -203,6 +203,14 @@ class Review:
         """How far these may go; in bulk what was struck stays struck unless ``also_struck``."""
         self.ask(lambda bench: bench.labels.release(segment_ids, level, also_struck=also_struck))
 
+    def release_answer(self, segment_ids: Sequence[int], level: Release) -> None:
+        """How far all of an answer may go; see :meth:`capture.reviewing.labels.Labels.release_answer`."""
+        self.ask(lambda bench: bench.labels.release_answer(segment_ids, level))
+
+    def golden(self, segment_id: int) -> None:
+        """It is a golden quote, or no longer."""
+        self.ask(lambda bench: bench.labels.golden(segment_id))
+
     def put_value(self, value: Value) -> None:
         """Keep a value card."""
         self.ask(lambda bench: bench.labels.put_value(value))

@@ -17,7 +17,8 @@ class Line:
 
     ``doubts`` are where in the text the hardly heard words stand, in characters; ``proposals`` what could
     stand in the place of something, from the vocabulary and from the pass over numbers; ``values`` the cards
-    that were made; ``found`` numbers with a unit for which there is none yet.
+    that were made; ``found`` numbers with a unit for which there is none yet; ``golden`` tells that somebody chose it
+    as a golden quote.
     """
 
     fragment: Fragment
@@ -26,6 +27,7 @@ class Line:
     values: tuple[Value, ...] = ()
     found: tuple[FoundValue, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    golden: bool = False
 
     @property
     def id(self) -> int:

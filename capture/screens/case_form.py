@@ -15,6 +15,7 @@ from capture.screens.interviewing.case import CaseForm, Draft, TopicList
 from sessions.guides.model import Topic
 from sessions.i18n import gettext as _
 from sessions.interview import Case
+from sessions.store.photos import MOST_LETTERS
 from sessions.text import clean_line
 
 
@@ -43,14 +44,17 @@ class CaseEdit(CaseForm):
     ) -> None:
         kept = typed.before.photos if typed.before else ()
         self._chosen_photos = tuple(photo for photo in typed.case.photos if photo in kept)
-        new = tuple(photo for photo in typed.case.photos if photo not in kept)
+        captioned = typed.case.captioned
+        new = {photo: text for photo, text in captioned.items() if photo not in kept}
         marked_first = sorted(topics, key=lambda topic: topic.slug not in typed.case.topics)
-        super().__init__(replace(typed.case, photos=new), marked_first)
+        super().__init__(typed.case.with_photos(new), marked_first)
         self.add_class("whole")
         self.heading = _("A practice case") if typed.before else _("A new practice case")
         self.hint = _("Tab: next field. Ctrl+S keeps it, Esc closes.")
         self.typed = typed
         self._kept_photos = kept
+        before = typed.before.captioned if typed.before else {}
+        self._kept_captions = [captioned.get(photo, before[photo]) for photo in kept]
         self._companies, self._wrong = companies, wrong
 
     def parts(self) -> Iterable[Widget]:
@@ -68,6 +72,9 @@ class CaseEdit(CaseForm):
         if self._kept_photos:
             yield Static(_("Photos that it has (space takes one away):"), classes="told", markup=False)
             yield PhotoList(self._kept_photos, self._chosen_photos)
+            yield Static(_("What each of these shows:"), classes="told", markup=False)
+            for photo, caption in zip(self._kept_photos, self._kept_captions, strict=True):
+                yield _captioning(PurePosixPath(photo).name, caption)
         yield keep
 
     def on_mount(self) -> None:
@@ -85,7 +92,9 @@ class CaseEdit(CaseForm):
         known = {topic.slug for topic in self.topics}
         unknown = tuple(slug for slug in self.typed.case.topics if slug not in known)
         kept = self.query_one(PhotoList).chosen if self._kept_photos else ()
-        return replace(case, topics=case.topics + unknown, photos=kept + case.photos)
+        captions = (clean_line(field.value) for field in self.query(".kept-caption").results(Input))
+        shown = {p: text for p, text in zip(self._kept_photos, captions, strict=True) if p in kept}
+        return replace(case, topics=case.topics + unknown).with_photos(shown | case.captioned)
 
     def action_keep(self) -> None:
         """Keep it, if it has a name and a company."""
@@ -110,3 +119,8 @@ class CaseEdit(CaseForm):
             self.app.push_screen(ask, partial(if_sure, then))
         else:
             then()
+
+
+def _captioning(name: str, caption: str) -> Horizontal:
+    field = Input(caption, classes="kept-caption", compact=True, max_length=MOST_LETTERS)
+    return Horizontal(Static(name, classes="label", markup=False), field, classes="row")

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Input
 
 from capture.naming import file_size, level_name
-from capture.photos import is_there, look_at
+from capture.photos import is_there, look_at, refuse_broken
 from capture.screens.key_names import key_of
 from capture.screens.listed import ListScreen
 from capture.screens.listed_table import Listed
@@ -175,6 +175,7 @@ class PhotosScreen(ListScreen[Shown]):
 
     def _released(self, store: Store, id_: int, level: Release) -> str:
         before = find_file(store, id_)
+        refuse_broken(self.programme, before, level)
         after = release_file(store, id_, level)
         if after != before:
             self._done.append((before, after))

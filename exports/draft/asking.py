@@ -1,7 +1,7 @@
 """Whom to ask: the experts who are most likely to fill a gap, as a document may call them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.labels import Labels
@@ -21,12 +21,13 @@ class Experts:
     """The experts of the programme: their ``names`` by id, those first who told most about the module.
 
     ``put`` holds (expert id, question id) of what each was asked; ``told`` counts per topic the fragments of
-    each.
+    each; ``companies`` are theirs.
     """
 
     names: Mapping[int, str]
     put: frozenset[tuple[int, str]]
     told: Mapping[str, Counter[int]]
+    companies: Mapping[int, str]
 
     def not_asked(self, question_id: str) -> tuple[str, ...]:
         """Those to whom a question was not put yet."""
@@ -37,14 +38,25 @@ class Experts:
         total: Counter[int] = sum((self.told.get(slug, Counter()) for slug in topics), Counter())
         return self._named(who for who, _n in total.most_common())
 
+    def of_others(self, company: str) -> tuple[str, ...]:
+        """Those of the other companies."""
+        return self._named(who for who in self.names if self.companies[who] != company)
+
     def _named(self, some: Iterable[int]) -> tuple[str, ...]:
         return tuple(self.names[who] for who in some)[:MOST_ASKED]
 
 
 def experts(
-    module: Module, readings: Sequence[SessionReading], fragments: Iterable[Fragment], labels: Labels
+    module: Module,
+    readings: Sequence[SessionReading],
+    fragments: Iterable[Fragment],
+    heard: Collection[int],
+    labels: Labels,
 ) -> Experts:
-    """Who can be asked: everybody with a session in ``readings``; ``fragments`` are what they told."""
+    """Who can be asked: everybody with a session in ``readings``; ``fragments`` are what they told.
+
+    Who is not in ``heard`` (ids of experts) released nothing to its readers and goes by the code of a sitting alone.
+    """
     told: dict[str, Counter[int]] = defaultdict(Counter)
     for fragment in fragments:
         if topic := topic_in(module, fragment):
@@ -52,7 +64,8 @@ def experts(
     most = sum(told.values(), Counter[int]())
     latest = {r.expert.id: r for r in sorted(readings, key=lambda r: r.session.number)}
     ranked = sorted(latest.values(), key=lambda r: (-most[r.expert.id], len(r.expert.code), r.expert.code))
-    return Experts({r.expert.id: _name(r, labels) for r in ranked}, frozenset(_put(readings)), told)
+    names = {r.expert.id: _name(r, r.expert.id in heard, labels) for r in ranked}
+    return Experts(names, frozenset(_put(readings)), told, {who: r.company.name for who, r in latest.items()})
 
 
 def called(name: str, session_code: str) -> str:
@@ -60,7 +73,9 @@ def called(name: str, session_code: str) -> str:
     return f"{name} ({session_code})"
 
 
-def _name(reading: SessionReading, labels: Labels) -> str:
+def _name(reading: SessionReading, heard: bool, labels: Labels) -> str:
+    if not heard:
+        return reading.session.code
     name = labels.speaker(reading.expert, reading.company, reading.named)
     return called(name, reading.session.code)
 

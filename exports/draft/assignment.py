@@ -44,6 +44,7 @@ def _case(reading: CaseReading, topics: tuple[str, ...]) -> CaseBlock:
         case.requirements,
         topics,
         pictures,
+        case.id,
     )
 
 

@@ -15,6 +15,7 @@ from exports.draft.instructions import instructions
 from exports.draft.lacking import missing
 from exports.draft.model import Counts, Draft, SourceSession
 from exports.draft.placing import place
+from exports.draft.printing import printed
 from exports.draft.quoting import golden_quote
 from exports.draft.sources import sources
 from exports.draft.standing import kept_whole
@@ -42,7 +43,8 @@ def build_draft(
     Without ``folding`` nearly equal statements stand each by itself.
     """
     basis = lay_out(guide, module, material, folding=folding)
-    said = sources(basis)
+    said, topics, exercise = sources(basis), topic_blocks(basis), assignment(basis)
+    told, ways, beside = faults(basis), instructions(basis), comparisons(basis)
     return Draft(
         programme=programme,
         made_at=made_at,
@@ -62,13 +64,13 @@ def build_draft(
         voices=tuple(dict.fromkeys(t.statement.source.voice for t in basis.unfolded)),
         counts=_counts(basis, said),
         quote=golden_quote(basis),
-        topics=topic_blocks(basis),
-        comparisons=comparisons(basis),
-        faults=faults(basis),
-        instructions=instructions(basis),
-        assignment=assignment(basis),
-        items=items(basis),
-        glossary=glossary(basis, [t.statement.text for t in basis.told]),
+        topics=topics,
+        comparisons=beside,
+        faults=told,
+        instructions=ways,
+        assignment=exercise,
+        items=items(basis, told, ways, beside),
+        glossary=glossary(basis, printed(basis, topics, exercise)),
         missing=missing(basis),
         sources=said,
         demo=any(t.fragment.transcript.model == DEMO_MODEL for t in (*basis.unfolded, *basis.suggested)),
@@ -102,4 +104,5 @@ def _counts(basis: Basis, said: tuple[SourceSession, ...]) -> Counts:
         answers=len(answers),
         approved=sum(a.approved is Approved.AS_IT_IS for a in answers),
         words=counted(basis.told),
+        unchecked=sum(not t.statement.checked for t in basis.told),
     )

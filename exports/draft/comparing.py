@@ -4,9 +4,10 @@ Nothing is averaged and nothing concluded: a row shows what was said, the words 
 conditions each of them said it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from exports.draft.model import Comparison, ComparisonRow, Position, Verdict, Voice
 from exports.draft.points import Edge, Said, edges_between, points_of, take_along
@@ -14,11 +15,15 @@ from exports.draft.statements import Basis, Told
 from sessions.placing import next_to
 from sessions.transcript import Value
 
+MOST_ABOUT = 3
+"""Words that say what a row is about, at most; chosen."""
+
 
 def comparisons(basis: Basis) -> tuple[Comparison, ...]:
     """For each question that several experts answered, in the order of the guide: their answers by point.
 
-    First what differs, then what they agree on, then all else, so that the answers stand there whole.
+    First what differs, then what they agree on, then all else, so that the answers stand there whole. Where nothing
+    differs and nothing is agreed on there is nothing to compare: the answers stand under their topics.
     """
     answers: dict[str, list[int]] = defaultdict(list)
     for at, told in enumerate(basis.unfolded):
@@ -27,10 +32,11 @@ def comparisons(basis: Basis) -> tuple[Comparison, ...]:
     if not asked:
         return ()
     said, values = Said(basis), _complete(basis.material.values)
-    return tuple(
+    made = (
         Comparison(q.id, q.text, _voices(said.told, answers[q.id]), _rows(said, answers[q.id], values, basis))
         for q in asked
     )
+    return tuple(one for one in made if any(row.verdict is not Verdict.BESIDE for row in one.rows))
 
 
 def _experts(told: Sequence[Told], places: Iterable[int]) -> set[int]:
@@ -107,7 +113,21 @@ def _row(
             words[at].append(because)
     told = dict.fromkeys(word for at in sorted(words) for word in words[at] if word)
     verdict = Verdict.DIFFER if words else Verdict.AGREE
-    return ComparisonRow(verdict, _positions(said, point, units, values, basis), tuple(told))
+    about = tuple(_about(said, point, edges))
+    return ComparisonRow(verdict, _positions(said, point, units, values, basis), tuple(told), about)
+
+
+def _about(said: Said, point: Sequence[int], edges: Iterable[Edge]) -> Iterator[str]:
+    """What most pairs share, in the words of the first who says it: terms, else what few statements have."""
+    pairs = list(edges)
+    found = Counter(key for e in pairs for key in said.subjects.shared(e.one, e.other).keys)
+    keys = {key for key, times in found.items() if 2 * times >= len(pairs)}
+    telling = {key for key in keys if said.subjects.is_term(key)} or keys & said.subjects.rare
+    first: dict[str, str] = {}
+    for key, words in (one for at in point for one in said.subjects.literal(at)):
+        if key in telling:
+            first.setdefault(key, words)
+    return islice(dict.fromkeys(first.values()), MOST_ABOUT)
 
 
 def _positions(

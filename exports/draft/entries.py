@@ -19,8 +19,11 @@ from exports.draft.model import (
 from sessions.exported import Entry
 
 SUGGESTED, PICTURE, CASES, COMPARISON, QUOTE = "suggested", "picture", "cases", "comparison", "quote"
+NAMES, APPROVAL, GUIDE = "names", "approval", "guide"
 """Places beside the parts of a topic's block (:class:`~exports.draft.model.Kind`)."""
-_FOLDED = "/folded:"
+_FOLDED = "/folded"
+_NAME = "n:"
+_STANDING = (_NAME, "a:", "g:")
 
 _DIGITS = 16  # of a SHA-256: enough to tell two texts of one place apart
 
@@ -52,9 +55,15 @@ def segment_key(segment_id: int) -> str:
     return f"s:{segment_id}"
 
 
+def is_standing(key: str) -> bool:
+    """Whether this is about what was said, not said itself: what an expert is called, whether an answer was
+    approved, what the guide says. That it is new or gone shows in what was said; that it is different does not."""
+    return key.startswith(_STANDING)
+
+
 def is_folded(place: str) -> bool:
     """Whether this is the place of a source whose own words are not printed, as nearly equal ones are."""
-    return _FOLDED in place
+    return place.endswith(_FOLDED)
 
 
 def digest(*texts: str) -> str:
@@ -63,6 +72,10 @@ def digest(*texts: str) -> str:
 
 
 def _all(draft: Draft) -> Iterator[Printed]:
+    yield from _guide(draft)
+    for voice in draft.voices:
+        # the code stands for the name: who may not be named any more is named in no list either
+        yield _printed(f"{_NAME}{voice.code}", NAMES, voice.code, voice.name)
     if draft.quote:
         said = draft.quote.statements
         key = "q:" + "+".join(str(s.source.segment_id) for s in said)
@@ -76,6 +89,21 @@ def _all(draft: Draft) -> Iterator[Printed]:
     for case in draft.assignment.cases:
         yield _case(case)
         yield from _pictures(CASES, case.pictures)
+    for session in draft.sources:
+        for answer in session.answers:
+            yield _printed(f"a:{answer.code}", APPROVAL, "", answer.approved.name, reference=answer.code)
+
+
+def _guide(draft: Draft) -> Iterator[Printed]:
+    given = draft.assignment
+    parts = {
+        "title": (draft.title,),
+        "goals": draft.goals,
+        "level": (draft.level, draft.study_time, *draft.prior),
+        "assignment": (given.title, given.text, *given.criteria),
+    }
+    for name, texts in parts.items():
+        yield _printed(f"g:{name}", f"{GUIDE}/{name}", "", *texts)
 
 
 def _topic(topic: TopicBlock) -> Iterator[Printed]:
@@ -97,12 +125,12 @@ def _statements(place: str, statements: Iterable[Statement]) -> Iterator[Printed
         source = statement.source
         yield _printed(segment_key(source.segment_id), place, statement.text, reference=source.reference)
         for also in statement.also:
-            yield _folded(place, source, also)
+            yield _folded(place, also)
 
 
-def _folded(place: str, kept: Source, source: Source) -> Printed:
-    within = f"{place}{_FOLDED}{kept.segment_id}"
-    return _printed(segment_key(source.segment_id), within, source.spoken, reference=source.reference)
+def _folded(place: str, source: Source) -> Printed:
+    key = segment_key(source.segment_id)
+    return _printed(key, f"{place}{_FOLDED}", source.spoken, reference=source.reference)
 
 
 def _values(place: str, rows: Iterable[ValueRow]) -> Iterator[Printed]:
@@ -136,7 +164,7 @@ def _compared(question: str, row: ComparisonRow) -> Printed:
 
 def _case(case: CaseBlock) -> Printed:
     texts = (case.title, case.company, case.workpiece, case.material, case.machine, case.requirements)
-    return _printed(f"c:{digest(case.title, case.company)}", CASES, case.title, *texts, *case.topics)
+    return _printed(f"c:{case.id}", CASES, case.title, *texts, *case.topics)
 
 
 def _printed(key: str, place: str, text: str, *all_of_it: str, reference: str = "") -> Printed:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sessions import hesitating
+
 Words = tuple[str, ...]
 
 
@@ -10,11 +12,13 @@ class Fillers:
     """The stop list of a language, in lower case, accents kept.
 
     ``sounds`` are no words. ``openings`` go at the start of a sentence, where a comma or a sound follows;
-    ``clear_openings`` without one too. ``asides`` go where commas set them apart, ``loose`` ones anywhere but at
-    the start of a sentence; neither beside a number, which they make a guess. ``tags`` end a sentence.
+    ``clear_openings`` without one too; where commas set an opening apart it goes inside a sentence as well.
+    ``asides`` go where commas set them apart, ``loose`` ones also at the end of a sentence without one, but never
+    at its start; neither beside a number, which they make a guess. ``tags`` end a sentence.
 
     ``restarts`` are words with which people begin again; of those ``grammatical`` may stand twice in a good
-    sentence ("dat dat", "als je je hand"), and ``pronouns`` may behind a verb ("dat doe ik, ik wil"). ``linking``
+    sentence ("dat dat", "als je je hand"), and ``clausal`` ones even where a clause begins or with a sound between
+    them; ``pronouns`` may behind a verb ("dat doe ik, ik wil"), and "dan dan" after what compares. ``linking``
     words after a hyphen tell that it joins ("voor- en nadelen"). ``negations`` are never dropped, not even one of
     two; ``asking`` words make an aside the verb ("hoe groot hij is, weet je").
     """
@@ -27,6 +31,7 @@ class Fillers:
     tags: frozenset[str]
     restarts: frozenset[str]
     grammatical: frozenset[str]
+    clausal: frozenset[str]
     pronouns: frozenset[str]
     linking: frozenset[str]
     negations: frozenset[str]
@@ -42,7 +47,7 @@ def _phrases(*phrases: str) -> tuple[Words, ...]:
 
 
 DUTCH = Fillers(
-    sounds=_set("eh ehh ehm eeh uh uhh uhm uhmm euh euhm hm hmm"),
+    sounds=hesitating.DUTCH,
     openings=_set("ja nou kijk"),
     clear_openings=_phrases("nou ja"),
     asides=_phrases("weet je wel", "weet je", "snap je", "zal ik maar zeggen", "om zo te zeggen"),
@@ -57,13 +62,14 @@ DUTCH = Fillers(
         "het je ze zij u dat die dit er daar is was heb heeft moet kan in op aan uit door over om voor onder boven "
         "tegen hoe waar wat dan als toen"
     ),
+    clausal=_set("dat wat je ze zij u"),
     pronouns=_set("ik jij hij we wij men"),
     linking=_set("en of tot naar"),
     negations=_set("niet nooit geen nee niks niets nergens niemand zonder noch"),
     asking=_set("hoe wat of waar wanneer welke welk wie waarom waaraan waarmee"),
 )
 ENGLISH = Fillers(
-    sounds=_set("um umm uh uhh uhm erm hm hmm"),
+    sounds=hesitating.ENGLISH,
     openings=_set("yeah well"),
     clear_openings=(),
     asides=_phrases("you know", "i mean"),
@@ -77,6 +83,7 @@ ENGLISH = Fillers(
         "that you it her is was have has had can do in on off out through over by for there here how what where "
         "if so when then"
     ),
+    clausal=_set("that you her had do"),
     pronouns=_set("i he she it we they"),
     linking=_set("and or to"),
     negations=_set("not never no none nothing nobody nowhere without nor"),

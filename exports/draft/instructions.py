@@ -7,6 +7,8 @@ from exports.draft.model import Instruction
 from exports.draft.standing import PROCEDURES, standing
 from exports.draft.statements import Basis, Told
 from exports.draft.steps import rows
+from exports.draft.titles import title_of
+from sessions.guides.model import Module
 
 FEWEST = 2
 """Steps that make a work instruction; one step is none."""
@@ -19,10 +21,10 @@ def instructions(basis: Basis) -> tuple[Instruction, ...]:
     """
     asked = (t for t in basis.unfolded if t.fragment.question.kind in PROCEDURES)
     by_answer = groupby(asked, key=lambda t: t.fragment.answer.id)
-    made = (_instruction(list(group)) for _id, group in by_answer)
+    made = (_instruction(basis.module, list(group)) for _id, group in by_answer)
     return tuple(one for one in made if len(one.steps) >= FEWEST)
 
 
-def _instruction(told: Sequence[Told]) -> Instruction:
-    question = told[0].fragment.question
-    return Instruction(told[0].statement.source.voice, question.id, question.text, rows(standing(told)))
+def _instruction(module: Module, told: Sequence[Told]) -> Instruction:
+    question, voice = told[0].fragment.question, told[0].statement.source.voice
+    return Instruction(voice, question.id, question.text, rows(standing(told)), title_of(module, question))

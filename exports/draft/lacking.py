@@ -14,8 +14,10 @@ from exports.draft.missing import (
     TopicGap,
     Unapproved,
     Unfinished,
+    Unsaid,
     ValueGap,
 )
+from exports.draft.numbers import number_gaps
 from exports.draft.placing import spoken_order
 from exports.draft.statements import Basis, Told
 from sessions.coverage import TopicCoverage, cover_module, questions_about
@@ -45,18 +47,21 @@ def missing(basis: Basis) -> Missing:
     module, readings = basis.module, basis.material.of_guide(basis.guide)
     fragments = [t.fragment for t in basis.unfolded]
     coverage = cover_module(module, fragments)
-    gaps = {c.topic.slug: gap for c in coverage if (gap := _topic_gap(basis, c))}
+    who = experts(module, readings, fragments, basis.material.heard, basis.labels)
+    gaps = {c.topic.slug: gap for c in coverage if (gap := _topic_gap(basis, c, who))}
     return Missing(
         tuple(gaps.values()),
-        tuple(_question_gaps(basis.guide, gaps, experts(module, readings, fragments, basis.labels))),
+        tuple(_question_gaps(basis.guide, gaps, who)),
         tuple(_value_gaps(basis)),
         tuple(_unapproved((*basis.unfolded, *basis.suggested))),
-        tuple(_unfinished(module, readings)),
-        tuple(OneCompany(c.topic.title, c.companies[0]) for c in coverage if len(c.companies) == 1),
+        tuple(_unfinished(module, readings, who)),
+        tuple(_one_company(basis.guide, c, who) for c in coverage if len(c.companies) == 1),
+        tuple(_unsaid(basis)),
+        tuple(number_gaps(basis)),
     )
 
 
-def _topic_gap(basis: Basis, coverage: TopicCoverage) -> TopicGap | None:
+def _topic_gap(basis: Basis, coverage: TopicCoverage, who: Experts) -> TopicGap | None:
     slug, title = coverage.topic.slug, coverage.topic.title
     questions = questions_about(basis.guide, coverage.topic)
     withheld = basis.material.withheld(basis.guide, {slug})
@@ -65,7 +70,14 @@ def _topic_gap(basis: Basis, coverage: TopicCoverage) -> TopicGap | None:
         asks = tuple(Ask(q.id, q.text) for q in questions)
         return TopicGap(title, True, suggested, asks, withheld=withheld)
     facets = tuple(FacetGap(facet, _probe(questions, facet)) for facet in coverage.missing)
-    return TopicGap(title, False, facets=facets, withheld=withheld) if facets else None
+    whom = who.who_told([slug])
+    return TopicGap(title, False, facets=facets, withheld=withheld, whom=whom) if facets else None
+
+
+def _one_company(guide: Guide, coverage: TopicCoverage, who: Experts) -> OneCompany:
+    (company,) = coverage.companies
+    asks = tuple(Ask(q.id, q.text) for q in questions_about(guide, coverage.topic))
+    return OneCompany(coverage.topic.title, company, asks, who.of_others(company))
 
 
 def _question_gaps(guide: Guide, gaps: Mapping[str, TopicGap], who: Experts) -> Iterable[QuestionGap]:
@@ -123,6 +135,12 @@ def _value_gaps(basis: Basis) -> Iterable[ValueGap]:
                 yield _value_gap(value, told, ask)
 
 
+def _unsaid(basis: Basis) -> Iterable[Unsaid]:
+    sources = (told.statement.source for told in basis.unfolded)
+    places = dict.fromkeys(Unsaid(s.segment_id, s.reference) for s in sources)
+    return (place for place in places if place.segment_id in basis.material.unsaid)
+
+
 def _value_gap(value: Value, told: Told, ask: str) -> ValueGap:
     return ValueGap(
         value.quantity,
@@ -155,10 +173,11 @@ def _speaker(told: Told) -> str:
     return called(told.statement.source.voice.name, told.fragment.session.code)
 
 
-def _unfinished(module: Module, readings: Iterable[SessionReading]) -> Iterable[Unfinished]:
+def _unfinished(module: Module, readings: Iterable[SessionReading], who: Experts) -> Iterable[Unfinished]:
     asked = {q.id for q in module.questions}
     for reading in readings:
         for one in reading.answers:
             if one.question.id in asked and one.state is not AnswerState.TRANSCRIBED:
                 code = answer_code(reading.session.code, one.answer.number)
-                yield Unfinished(code, one.question.id, one.question.text, one.state)
+                whom = who.names[reading.expert.id]
+                yield Unfinished(code, one.question.id, one.question.text, one.state, whom)

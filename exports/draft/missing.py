@@ -27,7 +27,7 @@ class TopicGap:
     """What lacks of a topic: everything (then ``asks`` are its questions), or some facets.
 
     ``suggested`` tells that the draft has suggestions on a topic about which nobody spoke; ``withheld`` counts
-    the fragments about it that were not released to this audience.
+    the fragments about it that were not released to this audience; ``whom`` are those who know the topic.
     """
 
     title: str
@@ -36,6 +36,7 @@ class TopicGap:
     asks: tuple[Ask, ...] = ()
     facets: tuple[FacetGap, ...] = ()
     withheld: int = 0
+    whom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class ProbeGap:
 class QuestionGap:
     """A question that would fill gaps: the topics that it opens, and its probes for other topics.
 
-    ``whom`` are the experts to ask, as permitted and with their latest sitting ("Henk Voorbeeld (A1)"); none:
-    everybody was asked already.
+    ``whom`` are the experts to ask, as permitted and with their latest sitting ("Henk Voorbeeld (A1)"), of whom
+    nothing is in the material with that alone ("B1"); none: everybody was asked already.
     """
 
     question_id: str
@@ -66,7 +67,7 @@ class QuestionGap:
 
 @dataclass(frozen=True)
 class Unfinished:
-    """An answer that is not text yet, or not all of it; ``code`` names it ("A1·03").
+    """An answer that is not text yet, or not all of it; ``code`` names it ("A1·03"), ``whom`` who was asked.
 
     What was transcribed but not released is not here: :attr:`TopicGap.withheld` counts it.
     """
@@ -75,14 +76,18 @@ class Unfinished:
     question_id: str
     question: str
     state: AnswerState
+    whom: str = ""
 
 
 @dataclass(frozen=True)
 class OneCompany:
-    """A topic about which a single company has spoken."""
+    """A topic about which a single company has spoken: the questions about it, and who of the other companies can
+    be asked; none: only one company was interviewed."""
 
     title: str
     company: str
+    asks: tuple[Ask, ...] = ()
+    whom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,26 @@ class ValueGap:
     number: str
     unit: str
     lacks: tuple[str, ...]
+    segment_id: int
+    reference: str
+    whom: str
+    ask: str = ""
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """A place whose text does not say a value of it any more, so that the value is held back."""
+
+    segment_id: int
+    reference: str
+
+
+@dataclass(frozen=True)
+class NumberGap:
+    """Numbers that somebody gave as a value and that nobody made a value card of: ``quotes`` are the words of the
+    statement that say them ("3 mm"), ``ask`` is the guide's probe for a number without context."""
+
+    quotes: tuple[str, ...]
     segment_id: int
     reference: str
     whom: str
@@ -124,3 +149,5 @@ class Missing:
     unapproved: tuple[Unapproved, ...] = ()
     unfinished: tuple[Unfinished, ...] = ()
     one_company: tuple[OneCompany, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
+    numbers: tuple[NumberGap, ...] = ()

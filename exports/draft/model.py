@@ -21,6 +21,7 @@ from pathlib import PurePosixPath
 
 from exports.draft.missing import Missing
 from sessions.facets import Facet
+from sessions.fragments import clock
 from sessions.guides.model import FaultPart
 from sessions.release import Approved, Release
 from sessions.transcript import Doubt
@@ -46,18 +47,33 @@ class Voice:
 class Source:
     """Where something was said, so that it can be heard again.
 
-    ``reference`` is what people read ("A2·03 04:12"); ``segment_id`` is what links are made of, as two
-    fragments may begin in the same second. ``spoken`` are the words as they were said and corrected;
-    ``start`` and ``end`` are seconds from the start of the clip.
+    ``code`` names the answer ("A2·03"), with the number of its clip where that is not the first ("A2·03/2");
+    ``segment_id`` is what links are made of, as two fragments may begin in the same second. ``spoken`` are the
+    words as they were said and corrected; ``start`` and ``end`` are seconds from the start of the clip.
     """
 
     segment_id: int
-    reference: str
+    code: str
     answer_id: int
     voice: Voice
     spoken: str
     start: float
     end: float
+
+    @property
+    def time(self) -> str:
+        """When it begins, in minutes and seconds of the clip: "04:12"."""
+        return clock(self.start)
+
+    @property
+    def reference(self) -> str:
+        """What people read: "A2·03 04:12"."""
+        return f"{self.code} {self.time}"
+
+    @property
+    def answer(self) -> str:
+        """The code of the answer, whichever its clip: "A2·03"."""
+        return self.code.partition("/")[0]
 
 
 @dataclass(frozen=True)
@@ -67,7 +83,7 @@ class Statement:
     ``text`` are the words of the first source. ``also`` are the places where nearly the same was said, which
     were folded into this one; each can be unfolded again. ``leans`` tells that it cannot be read without the
     statement before it. ``because`` are the words that caused a mere suggestion, of which nobody said yet that
-    it is about the topic.
+    it is about the topic. ``checked`` tells that a person looked at its text, or that its expert approved it.
     """
 
     text: str
@@ -78,6 +94,7 @@ class Statement:
     approved: Approved = Approved.NOT_YET
     leans: bool = False
     because: tuple[str, ...] = ()
+    checked: bool = False
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -119,7 +136,7 @@ class Steps:
 
 @dataclass(frozen=True)
 class ValueRow:
-    """A process value with its whole context, exactly as an expert gave it, and who completed the card."""
+    """A process value with its whole context, exactly as an expert gave it."""
 
     quantity: str
     number: str
@@ -131,7 +148,6 @@ class ValueRow:
     cut: str
     deviate_when: str
     statement: Statement
-    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,6 +184,13 @@ class Section:
     steps: tuple[Steps, ...] = ()
     values: tuple[ValueRow, ...] = ()
 
+    def statements(self) -> Iterator[Statement]:
+        """What its paragraphs and steps say."""
+        for paragraph in self.paragraphs:
+            yield from paragraph.statements
+        for row in (row for table in self.steps for row in table.rows):
+            yield from (row.step, *row.key_points, *row.reasons)
+
 
 @dataclass(frozen=True)
 class TopicBlock:
@@ -187,6 +210,11 @@ class TopicBlock:
     def told(self) -> bool:
         """Whether there is anything to read under its heading."""
         return bool(self.sections or self.suggestions or self.pictures)
+
+    def statements(self) -> Iterator[Statement]:
+        """What was told about it; suggestions do not count yet."""
+        for section in self.sections:
+            yield from section.statements()
 
 
 class Verdict(StrEnum):
@@ -208,11 +236,13 @@ class Position:
 
 @dataclass(frozen=True)
 class ComparisonRow:
-    """One point. ``because`` are the words in which the positions differ ("3 mm", "5 mm"), never a summary."""
+    """One point. ``because`` are the words in which the positions differ ("3 mm", "5 mm"), never a summary;
+    ``about`` are words that they share, as the first one said them ("startgat", "contour")."""
 
     verdict: Verdict
     positions: tuple[Position, ...]
     because: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -231,8 +261,8 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault as one expert told it; a part that was not told is absent from ``parts``. ``rest`` is what the
-    story says besides."""
+    """A fault as one expert told it; a part that was not recognised is absent from ``parts``. ``rest`` is what
+    the story says besides: all of it, where no part was recognised."""
 
     voice: Voice
     question_id: str
@@ -247,12 +277,14 @@ class Fault:
 
 @dataclass(frozen=True)
 class Instruction:
-    """A work instruction: the numbered steps that one expert named for a task."""
+    """A work instruction: the numbered steps that one expert named for a task. ``title`` is that of the topic or
+    the module that it is about; ``task`` is the guide's question, which made the expert tell it."""
 
     voice: Voice
     question_id: str
     task: str
     steps: tuple[Step, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -267,6 +299,7 @@ class CaseBlock:
     requirements: str = ""
     topics: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    id: int = 0
 
 
 @dataclass(frozen=True)
@@ -302,15 +335,20 @@ class ItemKind(StrEnum):
 class AssessmentItem:
     """A proposal for a test question, to be rewritten.
 
-    ``given`` is what the learner reads, ``answer`` what is right, both in experts' own words; ``asked`` is the
-    guide's question, where the form needs one. For :attr:`ItemKind.ORDER` ``given`` are the steps in another
-    order, always the same one.
+    ``given`` is what the learner reads, ``answer`` what is right, both in experts' own words: of several experts
+    one after the other. ``topic`` is the title of what it is about, and ``asked`` the guide's question, which
+    made the expert tell it; it can be put to a learner as it stands only where it ``poses`` a situation.
+
+    For :attr:`ItemKind.ORDER` ``given`` are the steps in another order, always the same one. The answer to
+    :attr:`ItemKind.TRUE_FALSE` is the statement itself: as it stands it is true.
     """
 
     kind: ItemKind
     given: tuple[Statement, ...]
     answer: tuple[Statement, ...]
     asked: str = ""
+    topic: str = ""
+    poses: bool = False
 
 
 @dataclass(frozen=True)
@@ -364,7 +402,8 @@ class SourceSession:
 @dataclass(frozen=True)
 class Counts:
     """How far a draft is. ``withheld`` fragments are about the module but were not released, ``doubtful``
-    statements want somebody to listen, ``answers`` were quoted, ``approved`` of them as they stand."""
+    statements want somebody to listen, at ``unchecked`` nobody looked yet, ``answers`` were quoted, ``approved`` of
+    them as they stand."""
 
     statements: int = 0
     withheld: int = 0
@@ -372,6 +411,7 @@ class Counts:
     answers: int = 0
     approved: int = 0
     words: int = 0
+    unchecked: int = 0
 
 
 @dataclass(frozen=True)
@@ -427,9 +467,4 @@ class Draft:
     def statements(self) -> Iterator[Statement]:
         """The statements of the topic blocks: each once, as nothing stands under two topics."""
         for topic in self.topics:
-            for section in topic.sections:
-                for paragraph in section.paragraphs:
-                    yield from paragraph.statements
-                for table in section.steps:
-                    for row in table.rows:
-                        yield from (row.step, *row.key_points, *row.reasons)
+            yield from topic.statements()

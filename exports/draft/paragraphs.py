@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from exports.draft.model import Paragraph
+from exports.draft.model import Paragraph, Statement
 from exports.draft.statements import Told
 from sessions.guides.model import Guide, Module
 from sessions.placing import next_to
@@ -23,10 +23,22 @@ def by_question(told: Iterable[Told], guide: Guide, module: Module) -> list[Told
 def paragraphs(told: Iterable[Told], *, labelled: bool) -> tuple[Paragraph, ...]:
     """``told``, in the order of reading, as paragraphs; ``labelled`` with those who said it."""
     return tuple(
-        Paragraph(tuple(t.statement for t in part), label_of(part[0]) if labelled else "")
+        Paragraph(tuple(part), label_of(breath[0]) if labelled else "")
         for breath in _breaths(told)
-        for part in _parts(breath)
+        for part in in_parts([t.statement for t in breath])
     )
+
+
+def in_parts(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """``statements``, at least one, in paragraphs of about the same length, none of which begins with what leans."""
+    size = ceil(len(statements) / ceil(len(statements) / LONGEST))
+    parts = [[statements[0]]]
+    for one in statements[1:]:
+        if len(parts[-1]) >= size and not one.leans:
+            parts.append([one])
+        else:
+            parts[-1].append(one)
+    return parts
 
 
 def label_of(told: Told) -> str:
@@ -44,15 +56,3 @@ def _breaths(told: Iterable[Told]) -> list[list[Told]]:
         else:
             runs.append([one])
     return runs
-
-
-def _parts(breath: Sequence[Told]) -> list[list[Told]]:
-    """A breath in paragraphs of about the same length, none of which begins with what leans."""
-    size = ceil(len(breath) / ceil(len(breath) / LONGEST))
-    parts = [[breath[0]]]
-    for one in breath[1:]:
-        if len(parts[-1]) >= size and not one.statement.leans:
-            parts.append([one])
-        else:
-            parts[-1].append(one)
-    return parts

@@ -37,7 +37,7 @@ def _answer(told: Sequence[Told], labels: Labels) -> SourceAnswer:
         first.question.id,
         first.question.text,
         tuple(dict.fromkeys(clip for t in told if (clip := _clip(t)))),
-        tuple(dict.fromkeys(labels.origin(t.fragment.transcript, t.fragment.named) for t in told)),
+        tuple(dict.fromkeys(labels.origin(t.fragment.transcript) for t in told)),
         told[0].statement.approved,
         tuple(_line(t) for t in told),
     )
@@ -60,9 +60,3 @@ def _clip(told: Told) -> str:
     """The name of its recording in the programme; the name that a brought file had may hold the expert's."""
     clip = told.fragment.clip
     return PurePosixPath(clip.path).name if clip else ""
-
-
-def prefix_and_time(reference: str) -> tuple[str, str]:
-    """A reference in its two parts: "A1·03 00:12" is "A1·03" and "00:12"."""
-    prefix, _space, time = reference.rpartition(" ")
-    return prefix, time

@@ -13,6 +13,7 @@ PROCEDURES = (QuestionKind.TASK_DIAGRAM, QuestionKind.TEACH_BACK)
 """Kinds of questions that ask for the steps of a task."""
 
 _BESIDE_STEP = (Facet.KEY_POINT, Facet.REASON)
+_ACTED_ON = (Facet.SIGNAL, Facet.CHECK)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def standing(told: Iterable[Told]) -> list[Standing]:
 
     A story is one example. What leans on what was said before it stands with that, unless a person named
     its facet; but a step of a task is a step although it begins with "then". A key point or a reason that
-    was said straight after a step, or after what belongs to one, belongs to that step.
+    was said straight after a step, or after what belongs to one, belongs to that step. What shows no facet
+    straight after a signal or a check is what is done about it, and stands with it.
     """
     stand: list[Standing] = []
     for one in told:
@@ -63,8 +65,10 @@ def _facet(before: Standing | None, one: Told) -> Facet | None:
     own = one.statement.facet
     if is_story(one.fragment):
         return Facet.EXAMPLE
-    if before is None or not one.statement.leans or one.fragment.facet_settled:
+    if before is None or one.fragment.facet_settled:
         return own
+    if not one.statement.leans:
+        return before.facet if own is None and before.facet in _ACTED_ON else own
     if own is Facet.STEP and (before.of_step or one.fragment.question.kind in PROCEDURES):
         return own
     if before.of_step and own in _BESIDE_STEP:

@@ -8,7 +8,7 @@ from exports.draft.model import Source, Statement, Voice
 from exports.draft.placing import Placed
 from exports.draft.tidying import tidy
 from exports.labels import Labels
-from sessions.fragments import Fragment
+from sessions.fragments import Fragment, answer_code
 from sessions.guides.model import Guide, Module
 from sessions.material import Material
 from sessions.people import Company
@@ -73,7 +73,10 @@ def voices_of(fragments: Iterable[Fragment], labels: Labels) -> dict[int, Voice]
 
 
 def voice_label(company: Company, code: str, *, alone: bool) -> str:
-    """The short name before somebody's words; ``alone`` where no colleague of theirs is heard."""
+    """The short name before somebody's words; ``alone`` where no colleague of theirs is heard. It is the code
+    where the company has no name that may stand there."""
+    if not company.name:
+        return code
     return company.name if alone else f"{company.name} ({code})"
 
 
@@ -82,19 +85,24 @@ def _told(placed: Placed, voices: dict[int, Voice], material: Material) -> Told:
     segment = fragment.segment
     source = Source(
         segment.id,
-        fragment.reference,
+        answer_code(
+            fragment.session.code, fragment.answer.number, fragment.clip.number if fragment.clip else 1
+        ),
         fragment.answer.id,
         voices[fragment.expert.id],
         segment.text.strip(),
         segment.start,
         segment.end,
     )
+    approved = material.approved.get(fragment.answer.id, Approved.NOT_YET)
+    tidied = tidy(segment.text, fragment.transcript.language) or segment.text.strip()
     statement = Statement(
-        text=tidy(segment.text, fragment.transcript.language) or segment.text.strip(),
+        text=material.disguise(tidied),  # once more: without "eh" the parts of a name may stand together
         source=source,
         facet=fragment.facet,
         doubt=segment.doubt,
-        approved=material.approved.get(fragment.answer.id, Approved.NOT_YET),
+        approved=approved,
+        checked=segment.checked or approved is Approved.AS_IT_IS,
         leans=placed.leans,
         because=placed.because,
     )

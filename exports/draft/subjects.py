@@ -18,6 +18,9 @@ _PART = 3  # letters of what is left of a word
 _SHORT_PART = 3  # letters of the last part of a compound, where there are ...
 _LONG_START = 5  # ... before it; else it is one more
 
+RARE, RARE_PART = 3, 8
+"""A key is rare that 3 statements have, or one in 8; chosen on the tuning half of tests/data/folding-nl.tsv."""
+
 
 @dataclass(frozen=True)
 class TermHere:
@@ -56,11 +59,24 @@ class Subjects:
         self.keys = [self._whole(key for _at, key in places) for places in self._placed]
         found = Counter(key for keys in self.keys for key in keys)
         self.weight = {key: log(1 + len(gists) / n) for key, n in found.items()}
-        self.rare = {key for key, n in found.items() if n <= max(3, len(gists) // 8)}
+        self.rare = {key for key, n in found.items() if n <= max(RARE, len(gists) // RARE_PART)}
 
     def keys_in(self, at: int, part: range) -> frozenset[str]:
         """What a part of the statement ``at`` is about."""
         return self._whole(key for place, key in self._placed[at] if place in part)
+
+    def literal(self, at: int) -> Iterator[tuple[str, str]]:
+        """What the statement ``at`` is about, each with the words that say it there: for the last part of a
+        compound those letters of it."""
+        gist = self.gists[at]
+        stops = {here.start: here.stop for here in self.terms[at]}
+        for place, key in self._placed[at]:
+            last = gist.said[stops.get(place, place + 1) - 1]
+            words = gist.text[gist.said[place].start : last.end]
+            yield key, words
+            for part in sorted(self._parts[key] - {key}, key=len):
+                if fold(words).endswith(part):
+                    yield part, words[-len(part) :]
 
     def is_term(self, key: str) -> bool:
         """Whether it is a term of the glossary."""

@@ -137,7 +137,23 @@ def _sounds(speech: _Speech) -> Iterator[range]:
         if word in speech.known.sounds and speech.may_go(at, at + 1):
             around = (*speech.words(at - 1, at), *speech.words(at + 1, at + 2))
             if len(around) < 2 or not all(map(speech.number, around)):
-                yield range(at, at + 1)
+                yield range(at - _hesitated(speech, at), at + 1)
+
+
+def _hesitated(speech: _Speech, at: int) -> int:
+    """How many words before the sound at ``at`` come again after it: "die, eh, die draait"."""
+    size = _said_again(speech, at)
+    group = speech.words(at - size, at)
+    may_be_meant = size == 1 and group[0] in speech.known.clausal
+    numbers = any(map(speech.number, group)) and not _articles_around(speech, at, group)
+    if not size or may_be_meant or numbers or not speech.may_go(at - size, at):
+        return 0
+    return size
+
+
+def _articles_around(speech: _Speech, at: int, group: tuple[str, ...]) -> bool:
+    around = (*speech.words(at - 2, at - 1), *speech.words(at + 2, at + 3))
+    return group in (("een",), ("a",)) and not any(map(speech.number, around))
 
 
 def _openings(speech: _Speech) -> Iterator[range]:
@@ -145,8 +161,28 @@ def _openings(speech: _Speech) -> Iterator[range]:
         for opening in speech.known.clear_openings:
             if speech.words(at, at + len(opening)) == opening and speech.may_go(at, at + len(opening)):
                 yield range(at, at + len(opening))
-        token = speech.tokens[at]
-        if token.word in speech.known.openings and token.after == "," and _goes_on(speech, at + 1):
+        stop = _openings_end(speech, at)
+        if stop and speech.tokens[stop - 1].after == "," and _goes_on(speech, stop):
+            yield range(at, stop)
+
+
+def _openings_end(speech: _Speech, at: int) -> int:
+    """Where the openings end that follow one another from ``at`` on, 0 where there is none: "ja, nou kijk,"."""
+    stop = at
+    while stop < len(speech.tokens) and speech.tokens[stop].word in speech.known.openings:
+        stop += 1
+        if speech.tokens[stop - 1].after not in ("", ",") or not speech.may_go(stop - 1, stop):
+            break
+    return stop if stop > at else 0
+
+
+def _set_apart(speech: _Speech) -> Iterator[range]:
+    """ "Dat is, ja, omdat": an opening between commas; beside "nee" it says that something is so."""
+    for at, token in enumerate(speech.tokens[1:-1], 1):
+        before, after = speech.tokens[at - 1], speech.tokens[at + 1]
+        denied = {before.word, after.word} & (speech.known.negations | speech.known.openings)
+        apart = token.after == before.after == ","
+        if apart and token.word in speech.known.openings and not denied and speech.may_go(at, at + 1):
             yield range(at, at + 1)
 
 
@@ -170,7 +206,8 @@ def _is_aside(speech: _Speech, at: int, stop: int, phrase: tuple[str, ...]) -> b
     if any(t.pauses for t in inside) or speech.numbers_near(at, stop) or not speech.may_go(at, stop):
         return False
     if phrase in speech.known.loose:
-        return not speech.starts(at)
+        ends = speech.ends(stop) or (speech.tokens[at - 1].pauses and last.pauses)
+        return not speech.starts(at) and ends
     parted = speech.starts(at) or speech.tokens[at - 1].pauses
     return parted and last.pauses and not _asks(speech, at)
 
@@ -235,7 +272,8 @@ def _began_again(speech: _Speech, at: int, group: tuple[str, ...]) -> bool:
     if any(map(speech.number, group)) and not _articles(speech, at, group):
         return False
     breaks_off = opens and first[-1].pauses  # "Dan, dan gaat het"
-    return (breaks_off or not _is_meant(speech, group)) and speech.may_go(at, at + len(group))
+    meant = _is_meant(speech, at, group, opens=opens)
+    return (breaks_off or not meant) and speech.may_go(at, at + len(group))
 
 
 def _restarts_there(speech: _Speech, at: int, group: tuple[str, ...]) -> bool:
@@ -244,9 +282,11 @@ def _restarts_there(speech: _Speech, at: int, group: tuple[str, ...]) -> bool:
     return not is_pronoun or speech.all_words[at - 1] in speech.known.restarts
 
 
-def _is_meant(speech: _Speech, group: tuple[str, ...]) -> bool:
+def _is_meant(speech: _Speech, at: int, group: tuple[str, ...], *, opens: bool) -> bool:
+    if group == ("dan",):
+        return not opens and speech.all_words[at - 1].endswith(("er", "ers"))  # "later dan dan"
     if len(group) == 1:
-        return group[0] in speech.known.grammatical
+        return group[0] in (speech.known.clausal if opens else speech.known.grammatical)
     return len(group) == 2 and group[0] in ("en", "and")  # "door en door en door"
 
 
@@ -256,7 +296,7 @@ def _articles(speech: _Speech, at: int, group: tuple[str, ...]) -> bool:
     return group in (("een",), ("a",)) and not any(map(speech.number, around))
 
 
-_RULES: tuple[_Rule, ...] = (_sounds, _cut_words, _doubled, _asides, _tags, _openings)
+_RULES: tuple[_Rule, ...] = (_sounds, _cut_words, _doubled, _asides, _tags, _openings, _set_apart)
 
 
 def _without(speech: _Speech, gone: range) -> Sequence[_Token]:

@@ -52,7 +52,7 @@ def topic_blocks(basis: Basis) -> tuple[TopicBlock, ...]:
 
 
 def _block(basis: Basis, topic: Topic, about: _About, shown: tuple[Picture, ...]) -> TopicBlock:
-    labelled = _several(basis, about)
+    labelled = _several(basis)
     return TopicBlock(
         topic.slug,
         topic.title,
@@ -63,11 +63,10 @@ def _block(basis: Basis, topic: Topic, about: _About, shown: tuple[Picture, ...]
     )
 
 
-def _several(basis: Basis, about: _About) -> bool:
-    """Whether several people are heard. A lone suggestion has nobody's words around it, and would be read as
-    those of whoever spoke last: then the whole module counts."""
-    around = (*about.told, *about.suggested) if about.told else (*basis.told, *basis.suggested)
-    return len({voice for t in around for voice in t.statement.voices}) > 1
+def _several(basis: Basis) -> bool:
+    """Whether several people are heard in the module. People cut it in pieces, so that each paragraph must say
+    whose it is, also where the others said nothing on its topic."""
+    return len({voice for t in (*basis.told, *basis.suggested) for voice in t.statement.voices}) > 1
 
 
 def _sections(told: Sequence[Told], values: tuple[ValueRow, ...], *, labelled: bool) -> Iterator[Section]:

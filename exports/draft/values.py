@@ -32,5 +32,4 @@ def _row(value: Value, statement: Statement) -> ValueRow:
         value.cut,
         value.deviate_when,
         statement,
-        value.by,
     )

@@ -16,6 +16,7 @@ from exports.word.captions import Captions
 from exports.word.comments import Comments
 from exports.word.contents import Contents, renew_contents
 from exports.word.fields import child
+from exports.word.house_template import readable
 from exports.word.line import Line
 from exports.word.naming import Names
 from exports.word.numbering import Numbering
@@ -30,6 +31,7 @@ from sessions.text import clean_line
 __all__ = ["Body", "Column", "Grid", "Line"]
 
 DEEPEST = 4
+_LINK = qn("w:hyperlink")
 _HIGHEST_CM = 14.0  # of a picture: with its caption it fits on a page
 
 
@@ -42,7 +44,13 @@ class Body:
     def __init__(self, document: Document, labels: Labels) -> None:
         self._document = document
         self._root = document.element.body
-        self._labels = labels
+        self._first, self._level = True, 0
+        self.unknown: frozenset[str] = frozenset()
+        with readable():
+            self._read(document, labels)
+
+    def _read(self, document: Document, labels: Labels) -> None:
+        """What a template brings that the writer builds on."""
         self._place = find_place(document)
         self._names = Names(document)
         self._sections = Sections(self._place.marker)
@@ -50,10 +58,9 @@ class Body:
         self._captions = Captions(self._names, labels)
         self._comments = Comments(document, self._names)
         self._numbering = Numbering(document)
-        self._first, self._level = True, 0
         self._pictures = _highest_drawing(self._root)
+        self._their_links = set(self._root.iter(_LINK))
         self._has_contents = renew_contents(self._root)
-        self.unknown: frozenset[str] = frozenset()
 
     def line(self, style: str = BODY, text: str = "") -> Line:
         """A new paragraph at the end."""
@@ -72,11 +79,12 @@ class Body:
             self._captions.know(anchor, text)
         return line
 
-    def contents(self, title: str, levels: int = 2) -> None:
-        """Where the table of contents stands, of headings down to ``levels``; unless a template has one."""
+    def contents(self, title: str, levels: int = 2, most: int = 0) -> None:
+        """Where the table of contents stands, unless a template has one: of headings down to ``levels``, of those
+        of level 1 alone where that would be more than ``most`` lines (0: however many)."""
         if self._has_contents:
             return
-        self._contents.levels = levels
+        self._contents.levels, self._contents.most = levels, most
         self._contents.title = self.line(TOC_HEADING, title)
         self._contents.place = self.line("toc 1")
 
@@ -89,15 +97,16 @@ class Body:
         number, anchor = 0, ""
         if caption:
             line = self.line(CAPTION).keep()
-            number, anchor = self._captions.write(line, self._labels(N_("Table")), clean_line(caption))
+            number, anchor = self._captions.write(line, N_("Table"), clean_line(caption))
         element = etree.SubElement(self._root, qn("w:tbl"))
         self._put(element)
         grid = Grid(element, columns, self._names, self._sections.scale())
         grid.number, grid.anchor = number, anchor
         return grid
 
-    def picture(self, data: bytes, caption: str, alt: str, width_cm: float = 12.0) -> str:
-        """A picture with a numbered caption below it; the bookmark of that, for references.
+    def picture(self, data: bytes, caption: str, alt: str, width_cm: float = 12.0, remark: str = "") -> str:
+        """A picture with a numbered caption below it, and ``remark`` as a comment on that; the bookmark of the
+        caption, for references.
 
         Raises :class:`ExportError` where it cannot be read; nothing is written then.
         """
@@ -111,12 +120,19 @@ class Body:
         inline.docPr.set("descr", clean_line(alt or caption))
         line = self.line(PICTURE)
         child(child(line.element, "w:r"), "w:drawing").append(inline)
-        return self._captions.write(self.line(CAPTION), self._labels(N_("Figure")), clean_line(caption))[1]
+        below = self.line(CAPTION)
+        if remark:
+            self.comment(below, remark)
+        return self._captions.write(below, N_("Figure"), clean_line(caption))[1]
 
     def reference(self, line: Line, to: Grid | str) -> None:
         """A reference to a table ("tabel 3"), or to the anchor of a heading or picture."""
         anchor = to.anchor if isinstance(to, Grid) else to
         self._captions.refer(line, anchor, lower=anchor.startswith("_Ref"))
+
+    def begin_section(self) -> None:
+        """What comes next begins a page and a section, with the header and footer so far."""
+        self._sections.begin(self._last_of_section)
 
     @contextmanager
     def landscape(self) -> Iterator[None]:
@@ -130,14 +146,26 @@ class Body:
 
     def finish(self) -> None:
         """Fill contents and references, write the comments; called once, last. ``unknown`` then holds the
-        anchors that were referred to and are nowhere."""
+        anchors that were referred to and are nowhere: what referred to them is plain text."""
         self._contents.fill()
-        self.unknown = frozenset(self._captions.settle())
+        self.unknown = frozenset(self._captions.settle() | self._unlink())
         self._comments.write()
         if is_table(self._last()):
             self.line(AFTER_TABLE)
         if self._place.own:
             self._root.remove(self._place.marker)
+
+    def _unlink(self) -> set[str]:
+        """Make plain text of links of ours that lead nowhere; where they led."""
+        unknown = set()
+        for link in list(self._root.iter(_LINK)):
+            anchor = link.get(qn("w:anchor"), "")
+            if link not in self._their_links and anchor not in self._names.bookmarks:
+                unknown.add(anchor)
+                for part in list(link):
+                    link.addprevious(part)
+                link.getparent().remove(link)
+        return unknown
 
     def _put(self, block: BaseOxmlElement) -> None:
         """Put a block that was made at the end of the body where the text goes."""
@@ -180,4 +208,4 @@ class Numbered:
 
 def _highest_drawing(root: BaseOxmlElement) -> int:
     ids = (e.get("id", "0") for e in root.iterfind(f".//{qn('wp:docPr')}"))
-    return max((int(number) for number in ids if number.isdigit()), default=0)
+    return max((int(number) for number in ids if number.isdecimal()), default=0)

@@ -22,12 +22,14 @@ class Captions:
     _shown: dict[str, str] = field(default_factory=dict)
     _waiting: list[tuple[BaseOxmlElement, str]] = field(default_factory=list)
 
-    def write(self, line: Line, label: str, text: str) -> tuple[int, str]:
-        """ "Tabel 3. text" on ``line``: its number, and the bookmark around "Tabel 3"."""
-        number = self.count.get(label, 0) + 1
-        self.count[label] = number
+    def write(self, line: Line, kind: str, text: str) -> tuple[int, str]:
+        """ "Tabel 3. text" on ``line`` for the ``kind`` "Table": its number, and the bookmark around "Tabel 3"."""
+        number = self.count.get(kind, 0) + 1
+        self.count[kind] = number
+        label = self.labels(kind)
         line.text(f"{label} ")
-        add_field(line.element, f"SEQ {re.sub(r'[^A-Za-z]', '', label)} \\* ARABIC", str(number))
+        sequence = label if re.fullmatch("[A-Za-z]+", label) else kind  # its name may hold no other letters
+        add_field(line.element, f"SEQ {sequence} \\* ARABIC", str(number))
         anchor = self.names.free_bookmark("_Ref", sum(self.count.values()))
         line.bookmark(anchor)
         self.know(anchor, f"{label} {number}".lower())

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from exports.change_list import HEADINGS, ModuleChanges, heading, sentence
+from exports.change_list import ModuleChanges, for_whom, groups, heading, sentence
 from exports.labels import Labels
 from exports.word.body import Body
-from exports.word.page import About, new_document, to_bytes
+from exports.word.page import About, finished, new_document
 from exports.word.styles import BODY, BULLET, SOURCE, SUBTITLE, TITLE
 
 
@@ -19,21 +19,22 @@ def render_changes(
     body = Body(document, _)
     body.line(TITLE, title)
     body.line(SUBTITLE, programme)
+    body.line(BODY, for_whom(modules, _))
     for module in modules:
         _module(body, module, _)
     body.finish()
-    return to_bytes(document)
+    return finished(document, "changes")
 
 
 def _module(body: Body, module: ModuleChanges, _: Labels) -> None:
     body.heading(heading(module, _), 1)
     if not module.lines:
         body.line(BODY, _("Nothing changed."))
-    for change, title in HEADINGS.items():
-        found = module.of(change)
-        if found:
-            body.heading(f"{_(title)} ({len(found)})", 2)
-        for one in found:
+    for group in groups(module, _):
+        body.heading(group.heading, 2)
+        if group.advice:
+            body.line(BODY, group.advice)
+        for one in group.lines:
             text, where = sentence(one, _)
             line = body.line(BULLET)
             if one.reference:

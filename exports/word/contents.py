@@ -1,11 +1,15 @@
-"""A table of contents that Word brings up to date, and that is not empty where nothing does."""
+"""A table of contents that Word brings up to date, and that is not empty where nothing does.
+
+Its field is dirty, on which Word asks whether to update it when the document is opened. Each line has a field for
+its page too, which Word fills when it prints, also where the answer was no; before that nobody knows the page.
+"""
 
 from dataclasses import dataclass, field
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exports.word.fields import add_link, add_run, begin_field, end_field
+from exports.word.fields import add_field, add_link, add_run, begin_field, end_field, fill_run
 from exports.word.line import Line
 from exports.word.naming import Names
 
@@ -14,10 +18,12 @@ _INSTRUCTION = 'TOC \\o "1-{levels}" \\h \\z \\u'
 
 @dataclass
 class Contents:
-    """Collects the headings of a document; :meth:`fill` puts them where ``place`` is."""
+    """Collects the headings of a document; :meth:`fill` puts them where ``place`` is; those of level 1 alone
+    where all would be more than ``most`` (0: however many)."""
 
     names: Names
     levels: int = 2
+    most: int = 0
     title: Line | None = None
     place: Line | None = None
     entries: list[tuple[int, str, str]] = field(default_factory=list)
@@ -37,6 +43,9 @@ class Contents:
             for line in (self.title, self.place):
                 line.element.getparent().remove(line.element)
             return
+        if 0 < self.most < len(self.entries):
+            self.levels = 1
+            self.entries = [entry for entry in self.entries if entry[0] == 1]
         body = self.place.element.getparent()
         for at, entry in enumerate(self.entries):
             line = self.place
@@ -50,7 +59,9 @@ class Contents:
         style.set(qn("w:val"), self.names.paragraph(f"toc {level}"))
         if at == 0:
             begin_field(line.element, _INSTRUCTION.format(levels=self.levels))
-        add_run(add_link(line.element, name), text)
+        link = add_link(line.element, name)
+        fill_run(add_run(link, text), "\t")
+        add_field(link, f"PAGEREF {name} \\h", "")
         if at == len(self.entries) - 1:
             end_field(line.element)
 

@@ -1,6 +1,7 @@
 """Runs, fields and links as elements: what python-docx has no call for, or only a slow one."""
 
 import re
+from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -11,7 +12,7 @@ from sessions.text import clean
 _PARTS = re.compile(r"([\n\t])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = {"\n": qn("w:br"), "\t": qn("w:tab")}
-_R, _RPR, _RSTYLE, _T, _VAL = (qn(f"w:{name}") for name in ("r", "rPr", "rStyle", "t", "val"))
+_P, _R, _RPR, _RSTYLE, _T, _VAL = (qn(f"w:{name}") for name in ("p", "r", "rPr", "rStyle", "t", "val"))
 
 
 def child(parent: BaseOxmlElement, tag: str, **attributes: str) -> BaseOxmlElement:
@@ -67,6 +68,19 @@ def end_field(parent: BaseOxmlElement) -> None:
 def add_link(parent: BaseOxmlElement, anchor: str) -> BaseOxmlElement:
     """An empty link to the bookmark ``anchor`` of this document."""
     return child(parent, "w:hyperlink", anchor=anchor, history="1")
+
+
+def own_texts(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    """The texts of a paragraph, also those in content controls, fields and tracked insertions, without those of
+    paragraphs in it, as text boxes have."""
+    for text in paragraph.iter(_T):
+        if next(text.iterancestors(_P)) is paragraph:
+            yield text
+
+
+def own_text(paragraph: BaseOxmlElement) -> str:
+    """The same, joined."""
+    return "".join(text.text or "" for text in own_texts(paragraph))
 
 
 def bookmark_name(name: str) -> str:

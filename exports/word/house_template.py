@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from exports.word.measures import round_pages
 from exports.word.numbering import numbering_root
 from sessions.errors import ExportError
 from sessions.i18n import gettext as _
@@ -48,6 +49,8 @@ _FOREIGN = (
     "w:writeProtection",
     "w:saveThroughXslt",
 )
+_REMARKS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
+_MARKS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 _ROOTS = {"header": "w:hdr", "footer": "w:ftr", "comments": "w:comments"}
 _OUTSIDE = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource", "/transform")
 
@@ -79,6 +82,8 @@ def open_template(data: bytes) -> Document:
     _drop_odd_properties(document)
     _check(document)
     _detach(document)
+    _drop_comments(document)
+    round_pages(document.element)
     return document
 
 
@@ -156,3 +161,12 @@ def _detach(document: Document) -> None:
     for part in (document.part, document.part._settings_part):
         for key in [k for k, rel in part.rels.items() if rel.reltype.endswith(_OUTSIDE)]:
             del part.rels[key]
+
+
+def _drop_comments(document: Document) -> None:
+    """What its makers wrote to each other about the template, and who they are, is no part of a draft."""
+    rels = document.part.rels
+    for key in [k for k, rel in rels.items() if rel.reltype.endswith(_REMARKS)]:
+        del rels[key]
+    for mark in list(document.element.body.iter(*map(qn, _MARKS))):
+        mark.getparent().remove(mark)

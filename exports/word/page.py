@@ -13,15 +13,20 @@ from docx.text.paragraph import Paragraph
 
 from exports.labels import Labels
 from exports.word.completing import clear_styles, complete_styles, set_language
-from exports.word.fields import add_field, add_run
+from exports.word.fields import add_field, add_run, child
 from exports.word.house_template import open_template, readable
+from exports.word.place import drop_samples, is_place_open
 from exports.word.placeholders import fill
+from exports.word.stamp import KIND, stamped
 from sessions.i18n import N_
+from sessions.i18n import gettext as _
 from sessions.text import clean_line
 
 _MODERN = 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
 _LEGACY = ("/stylesWithEffects", "/thumbnail")
 _AUTHOR = "Vakborg"
+_NOT_OURS = ("comments", "keywords", "category", "content_status", "identifier")
+"""Properties that a template may hold of the document that it was made of."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +43,19 @@ class About:
 
 @dataclass(frozen=True)
 class Made:
-    """An empty document. ``added`` are the styles that a template lacked; ``titled`` tells that its cover
-    shows the title already."""
+    """An empty document. ``added`` are the styles that a template lacked; ``filled`` is what its cover shows
+    already: "title", "subtitle", "module", "programme", "version", "date"; ``advice`` what to do about the template.
+    """
 
     document: Document
     added: tuple[str, ...] = ()
-    titled: bool = False
+    filled: frozenset[str] = frozenset()
+    advice: tuple[str, ...] = ()
+
+    @property
+    def titled(self) -> bool:
+        """Whether the cover shows the title."""
+        return "title" in self.filled
 
 
 def new_document(about: About, labels: Labels, template: bytes | None = None) -> Made:
@@ -58,7 +70,19 @@ def new_document(about: About, labels: Labels, template: bytes | None = None) ->
         added = complete_styles(document)
         set_language(document, labels.tag)
         _properties(document, about, labels.tag)
-        return Made(document, added, titled=fill(document, _values(about, labels)))
+        drop_samples(document)
+        filled = fill(document, _values(about, labels))
+        return Made(document, added, filled, _advice(document))
+
+
+def _advice(document: Document) -> tuple[str, ...]:
+    if not is_place_open(document):
+        return ()
+    told = _(
+        "Your template does not say where the text goes, so it comes last. To choose the place, put {{content}} "
+        "in a paragraph of its own there."
+    )
+    return (told,)
 
 
 def to_bytes(document: Document) -> bytes:
@@ -66,6 +90,11 @@ def to_bytes(document: Document) -> bytes:
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def finished(document: Document, kind: str) -> bytes:
+    """The same, saying that it is a ``kind`` of document of ours ("draft"), which no template is."""
+    return stamped(to_bytes(document), kind, KIND)
 
 
 def own_document(about: About, labels: Labels, day: str) -> Document:
@@ -124,7 +153,9 @@ def _paper(document: Document) -> None:
 def _properties(document: Document, about: About, language: str) -> None:
     core = document.core_properties
     core.title, core.author = clean_line(about.title)[:255], clean_line(about.programme)[:255]
-    core.subject, core.comments, core.keywords = clean_line(about.subject)[:255], "", ""
+    core.subject = clean_line(about.subject)[:255]
+    for name in _NOT_OURS:
+        setattr(core, name, "")
     core.version = clean_line(about.version)[:255]
     core.language = language
     core.last_modified_by = _AUTHOR
@@ -133,10 +164,29 @@ def _properties(document: Document, about: About, language: str) -> None:
 
 def _header_and_footer(document: Document, about: About, labels: Labels, day: str) -> None:
     section = document.sections[0]
-    add_run(section.header.paragraphs[0]._p, f"{clean_line(about.programme)}\t{day}")
-    footer = section.footer.paragraphs[0]
-    add_run(footer._p, f"{clean_line(about.title)}\t")
-    _numbers(footer, labels(N_("Page {page} of {pages}")))
+    header = section.header.paragraphs[0]
+    add_run(header._p, clean_line(about.programme))
+    _to_the_edge(header)
+    add_run(header._p, day)
+    _footer(section.footer.paragraphs[0], about.title, labels)
+
+
+def name_pages(document: Document, title: str, labels: Labels) -> None:
+    """Let the footer of the last section, and of those that follow it, show ``title`` and the page."""
+    footer = document.sections[-1].footer
+    footer.is_linked_to_previous = False
+    _footer(footer.paragraphs[0], title, labels)
+
+
+def _footer(line: Paragraph, title: str, labels: Labels) -> None:
+    add_run(line._p, clean_line(title))
+    _to_the_edge(line)
+    _numbers(line, labels(N_("Page {page} of {pages}")))
+
+
+def _to_the_edge(line: Paragraph) -> None:
+    """A tab to the right margin, wherever that is: landscape pages have the same header and footer."""
+    child(child(line._p, "w:r"), "w:ptab", relativeTo="margin", alignment="right", leader="none")
 
 
 def _numbers(footer: Paragraph, message: str) -> None:

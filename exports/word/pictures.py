@@ -1,5 +1,6 @@
 """Photos for a document: upright, of a sensible size, and without what a camera wrote into them."""
 
+import struct
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
@@ -25,6 +26,7 @@ _BROKEN = (
     TypeError,
     IndexError,
 )
+_ODD_EXIF = (struct.error, AttributeError, ZeroDivisionError)
 _TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError, OverflowError)
 
 
@@ -62,15 +64,27 @@ def photo(data: bytes) -> Photo:
 def _upright(data: bytes) -> Image.Image:
     with Image.open(BytesIO(data)) as opened:
         opened.draft("RGB", (LONGEST, LONGEST))  # a JPEG is unpacked at the size that is wanted
-        turned = ImageOps.exif_transpose(opened)
+        turned = _turned(opened)
         turned.thumbnail((LONGEST, LONGEST))
         return turned
+
+
+def _turned(opened: Image.Image) -> Image.Image:
+    """As it was held; as it is where what the camera wrote about that is broken."""
+    opened.load()  # a picture that is broken itself must not pass for one that lies
+    try:
+        return ImageOps.exif_transpose(opened)
+    except _BROKEN + _ODD_EXIF:
+        return opened.copy()
 
 
 def _encoded(image: Image.Image) -> Photo:
     clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     plain = Image.new("RGBA" if clear else "RGB", image.size)
-    plain.paste(image.convert(plain.mode))
+    whole = image.convert(plain.mode)
+    # where a picture was cut out, what was there may still be below it
+    seen = whole.getchannel("A").point(lambda alpha: 255 if alpha else 0) if clear else None
+    plain.paste(whole, mask=seen)
     buffer = BytesIO()
     if clear:
         plain.save(buffer, "PNG", optimize=True)

@@ -6,13 +6,13 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exports.word.fields import child
+from exports.word.fields import child, own_text
 
 HERE = frozenset(("{{inhoud}}", "{{content}}"))
 SAMPLES = frozenset(("{{voorbeelden}}", "{{samples}}"))
 
 _SECTION, _P, _PPR = qn("w:sectPr"), qn("w:p"), qn("w:pPr")
-_SEEN = tuple(qn(tag) for tag in ("w:drawing", "w:pict", "w:object", "w:br", "w:bookmarkStart", "w:fldChar"))
+_UNSEEN = {qn(f"w:{tag}") for tag in ("p", "r", "t", "tab", "proofErr", "lastRenderedPageBreak")}
 
 
 @dataclass(frozen=True)
@@ -28,19 +28,37 @@ class Place:
 
 
 def find_place(document: Document) -> Place:
-    """The place for the text; what stands there as an example only, and empty lines before it, are removed."""
+    """The place for the text; empty lines before it are removed."""
     body = document.element.body
-    _drop_samples(body)
     end = body.find(_SECTION)
     end = child(body, "w:sectPr") if end is None else end
-    for paragraph in body.iter(_P):
-        if paragraph.text.strip().casefold() in HERE:
-            return _at(paragraph, body)
+    said = _said(body)
+    if said is not None:
+        return _at(said, body)
     before = end.getprevious()
     while before is not None and _blank(before):
         body.remove(before)
         before = end.getprevious()
     return Place(end, new_page=before is not None and not (_ends_page(before) and _begins_page(end)))
+
+
+def is_place_open(document: Document) -> bool:
+    """Whether something stands in the document, and nothing says where the text goes."""
+    body = document.element.body
+    return _said(body) is None and any(block.tag != _SECTION and not _blank(block) for block in body)
+
+
+def drop_samples(document: Document) -> None:
+    """Our own template shows what each style is for; none of that belongs in a document."""
+    found = False
+    for block in list(document.element.body):
+        found = found or (block.tag == _P and _told(block) in SAMPLES)
+        if found and block.tag != _SECTION:
+            document.element.body.remove(block)
+
+
+def _said(body: BaseOxmlElement) -> BaseOxmlElement | None:
+    return next((paragraph for paragraph in body.iter(_P) if _told(paragraph) in HERE), None)
 
 
 def _at(paragraph: BaseOxmlElement, body: BaseOxmlElement) -> Place:
@@ -53,19 +71,17 @@ def _at(paragraph: BaseOxmlElement, body: BaseOxmlElement) -> Place:
     return Place(paragraph if block is paragraph else block.getnext())
 
 
-def _drop_samples(body: BaseOxmlElement) -> None:
-    """Our own template shows what each style is for; none of that belongs in a document."""
-    found = False
-    for block in list(body):
-        found = found or (block.tag == _P and block.text.strip().casefold() in SAMPLES)
-        if found and block.tag != _SECTION:
-            body.remove(block)
+def _told(paragraph: BaseOxmlElement) -> str:
+    """The text of a paragraph as it is compared with a placeholder."""
+    return "".join(own_text(paragraph).split()).casefold()
 
 
 def _blank(block: BaseOxmlElement) -> bool:
-    if block.tag != _P or block.text.strip() or block.find(f"{_PPR}/{_SECTION}") is not None:
+    """Whether a paragraph holds nothing at all: no content control, tracked change, field or picture either."""
+    if block.tag != _P or own_text(block).strip() or block.find(f"{_PPR}/{_SECTION}") is not None:
         return False
-    return not any(block.find(f".//{tag}") is not None for tag in _SEEN)
+    layout = {part for tag in (_PPR, qn("w:rPr")) for found in block.iter(tag) for part in found.iter()}
+    return all(part.tag in _UNSEEN for part in block.iter() if part not in layout)
 
 
 def _ends_page(block: BaseOxmlElement) -> bool:

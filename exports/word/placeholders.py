@@ -14,6 +14,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
+from exports.word.fields import child, own_texts
+
 _NAMES = {
     "title": ("titel", "title"),
     "subtitle": ("ondertitel", "subtitle", "subject", "onderwerp"),
@@ -30,35 +32,28 @@ _BOUND = re.compile(r":(title|subject)(?:\[1\])?$")
 _P, _R, _T, _INSTRUCTION, _CHAR = (qn(f"w:{name}") for name in ("p", "r", "t", "instrText", "fldChar"))
 
 
-def fill(document: Document, values: Mapping[str, str]) -> bool:
+def fill(document: Document, values: Mapping[str, str]) -> frozenset[str]:
     """Fill in what ``values`` has: "title", "subtitle", "module", "programme", "version", "date".
 
-    Returns whether the body shows the title now.
+    Returns which of them the body shows now.
     """
     _custom_properties(document.part.package.iter_parts(), values)
     in_body = _fill_all(document.element.body, values)
     for part in document.part.package.iter_parts():
         if isinstance(part, XmlPart) and part.element.tag in (qn("w:hdr"), qn("w:ftr")):
             _fill_all(part.element, values)
-    return "title" in in_body
+    return frozenset(in_body)
 
 
 def _fill_all(root: BaseOxmlElement, values: Mapping[str, str]) -> set[str]:
     """Fill in everything under ``root``; what was filled."""
     filled: set[str] = set()
     for paragraph in root.iter(_P):
-        texts = list(_texts(paragraph))
+        texts = list(own_texts(paragraph))
         filled |= _fill_braces(texts, values)
         filled |= _fill_fields(paragraph, values)
     filled |= _fill_simple_fields(root, values)
     return filled | _fill_bound(root, values)
-
-
-def _texts(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
-    """The texts of a paragraph without those of paragraphs in it, as text boxes have."""
-    for text in paragraph.iter(_T):
-        if next(text.iterancestors(_P)) is paragraph:
-            yield text
 
 
 def _fill_braces(texts: list[BaseOxmlElement], values: Mapping[str, str]) -> set[str]:
@@ -109,7 +104,7 @@ def _fill_fields(paragraph: BaseOxmlElement, values: Mapping[str, str]) -> set[s
             elif kind == "separate" and field:
                 field.result = []
             elif kind == "end" and field:
-                filled |= _fill_field(field, values)
+                filled |= _fill_field(field, part, values)
                 field = None
             elif field and part.tag == _INSTRUCTION:
                 field.code += part.text or ""
@@ -118,13 +113,23 @@ def _fill_fields(paragraph: BaseOxmlElement, values: Mapping[str, str]) -> set[s
     return filled
 
 
-def _fill_field(field: _Field, values: Mapping[str, str]) -> set[str]:
+def _fill_field(field: _Field, end: BaseOxmlElement, values: Mapping[str, str]) -> set[str]:
     meant = _property(field.code)
     if not meant:
         return set()
     field.begin.set(qn("w:dirty"), "true")
-    _replace_all(field.result or [], values[meant])
+    _replace_all(field.result or [_shown_before(end, field)], values[meant])
     return {meant}
+
+
+def _shown_before(end: BaseOxmlElement, field: _Field) -> BaseOxmlElement:
+    """An empty text for a field that shows nothing yet."""
+    run = end.getparent()
+    if field.result is None:
+        end.addprevious(child(run, "w:fldChar", fldCharType="separate"))
+    text = child(run, "w:t")
+    end.addprevious(text)
+    return text
 
 
 def _fill_simple_fields(root: BaseOxmlElement, values: Mapping[str, str]) -> set[str]:
@@ -133,7 +138,7 @@ def _fill_simple_fields(root: BaseOxmlElement, values: Mapping[str, str]) -> set
         meant = _property(field.get(qn("w:instr"), ""))
         if meant:
             field.set(qn("w:dirty"), "true")
-            _replace_all(list(field.iter(_T)), values[meant])
+            _replace_all(list(field.iter(_T)) or [_added_text(field)], values[meant])
             filled.add(meant)
     return filled
 
@@ -143,13 +148,30 @@ def _fill_bound(root: BaseOxmlElement, values: Mapping[str, str]) -> set[str]:
     for binding in root.iter(qn("w:dataBinding")):
         found = _BOUND.search(binding.get(qn("w:xpath"), ""))
         control = binding.getparent().getparent()
-        if found and control is not None:
+        texts = _control_texts(control) if found and control is not None else []
+        if found and texts:
             meant = _MEANT[found[1]]
-            _replace_all(list(control.iter(_T)), values[meant])
+            _replace_all(texts, values[meant])
             for example in control.findall(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"):
                 example.getparent().remove(example)
             filled.add(meant)
     return filled
+
+
+def _control_texts(control: BaseOxmlElement) -> list[BaseOxmlElement]:
+    """The texts of a content control, an empty one made where it has none; nothing where it can hold none."""
+    texts = list(control.iter(_T))
+    content = control.find(qn("w:sdtContent"))
+    if texts or content is None:
+        return texts
+    place = next(content.iter(_P), None)
+    if place is None and next(control.iterancestors(_P), None) is not None:
+        place = content
+    return [] if place is None else [_added_text(place)]
+
+
+def _added_text(parent: BaseOxmlElement) -> BaseOxmlElement:
+    return child(child(parent, "w:r"), "w:t")
 
 
 def _replace_all(texts: list[BaseOxmlElement], value: str) -> None:

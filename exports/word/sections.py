@@ -9,6 +9,7 @@ from docx.oxml.section import CT_SectPr
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exports.word.fields import child
+from exports.word.measures import twips
 
 UPRIGHT_CM, LANDSCAPE_CM = 16.0, 24.7
 """The width of the text on our own pages."""
@@ -32,6 +33,10 @@ class Sections:
     def scale(self) -> float:
         """How wide the text is here, as a part of what it is on our own page."""
         return self.width_cm() / (LANDSCAPE_CM if self._turned else UPRIGHT_CM)
+
+    def begin(self, breaking: Callable[[], BaseOxmlElement | None]) -> None:
+        """A section of its own for what is written next; ``breaking`` as for :meth:`landscape`."""
+        self._end(breaking(), self._here())
 
     @contextmanager
     def landscape(self, breaking: Callable[[], BaseOxmlElement | None]) -> Iterator[None]:
@@ -78,7 +83,7 @@ class Sections:
         copy: CT_SectPr = deepcopy(self._here())
         page = copy.get_or_add_pgSz()
         width, height = (page.get(qn(f"w:{side}"), _A4[side]) for side in ("w", "h"))
-        if int(width) < int(height):
+        if twips(width) < twips(height):
             page.set(qn("w:w"), height)
             page.set(qn("w:h"), width)
             page.set(qn("w:orient"), "landscape")
@@ -88,8 +93,8 @@ class Sections:
 def _text_width(section: CT_SectPr) -> int:
     """In twentieths of a point."""
     page, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    width = int(page.get(qn("w:w"), _A4["w"])) if page is not None else int(_A4["w"])
-    sides = [
-        int(margins.get(qn(f"w:{s}"), _MARGIN)) if margins is not None else 1417 for s in ("left", "right")
-    ]
-    return max(width - sum(sides), 2880)
+    width = twips(page.get(qn("w:w"), _A4["w"]) if page is not None else _A4["w"])
+    sides = (
+        margins.get(qn(f"w:{s}"), _MARGIN) if margins is not None else _MARGIN for s in ("left", "right")
+    )
+    return max(width - sum(map(twips, sides)), 2880)

@@ -1,6 +1,6 @@
-"""The mark by which a Word file is known again as an export, whatever a person called it, typed in it or moved.
+"""Marks by which a Word file is known again as ours, whatever a person called it, typed in it or moved.
 
-It is a custom document property (ECMA-376, part 1, 22.3): Word and LibreOffice keep those when they save.
+They are custom document properties (ECMA-376, part 1, 22.3): Word and LibreOffice keep those when they save.
 """
 
 import zipfile
@@ -12,6 +12,9 @@ from lxml import etree
 from sessions.text import clean_line
 
 NAME = "Vakborg export"
+"""Says which export it is."""
+KIND = "Vakborg document"
+"""Says what kind of document it is."""
 
 _PART = "docProps/custom.xml"
 _RELS = "_rels/.rels"
@@ -27,20 +30,21 @@ _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of all user-defined pro
 _MOST = 1_000_000  # bytes of a part that is read: a property is short
 
 
-def stamped(document: bytes, value: str) -> bytes:
-    """``document``, the content of a .docx file, with ``value`` as its mark; everything else stays to the byte."""
+def stamped(document: bytes, value: str, name: str = NAME) -> bytes:
+    """``document``, the content of a .docx file, with ``value`` as its mark of this name; everything else stays to
+    the byte."""
     with zipfile.ZipFile(BytesIO(document)) as old:
         parts = {name: old.read(name) for name in (_TYPES, _RELS, _PART) if name in old.namelist()}
         changed = {
-            _PART: _with_property(parts.get(_PART), value),
+            _PART: _with_property(parts.get(_PART), name, value),
             _RELS: _with_relationship(parts[_RELS]),
             _TYPES: _with_type(parts[_TYPES]),
         }
         return _rewritten(old, changed)
 
 
-def read_stamp(document: bytes) -> str:
-    """The mark of a .docx file; empty where it has none, or is no such file."""
+def read_stamp(document: bytes, name: str = NAME) -> str:
+    """The mark of this name in a .docx file; empty where it has none, or is no such file."""
     try:
         with zipfile.ZipFile(BytesIO(document)) as parts:
             if parts.getinfo(_PART).file_size > _MOST:
@@ -48,7 +52,7 @@ def read_stamp(document: bytes) -> str:
             properties = _parsed(parts.read(_PART))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, RuntimeError, NotImplementedError):
         return ""
-    found = (one.findtext(_TEXT) for one in properties if one.get("name") == NAME)
+    found = (one.findtext(_TEXT) for one in properties if one.get("name") == name)
     return clean_line(next(found, "") or "")
 
 
@@ -63,14 +67,14 @@ def _rewritten(old: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _with_property(part: bytes | None, value: str) -> bytes:
+def _with_property(part: bytes | None, name: str, value: str) -> bytes:
     root = _parsed(part) if part else etree.Element(f"{_CUSTOM}Properties", nsmap=_PREFIXES)
     for one in root.findall(f"{_CUSTOM}property"):
-        if one.get("name") == NAME:
+        if one.get("name") == name:
             root.remove(one)
     used = (int(one.get("pid", "1")) for one in root)
     pid = max(used, default=1) + 1  # they count from 2
-    made = etree.SubElement(root, f"{_CUSTOM}property", fmtid=_FORMAT_ID, pid=str(pid), name=NAME)
+    made = etree.SubElement(root, f"{_CUSTOM}property", fmtid=_FORMAT_ID, pid=str(pid), name=name)
     etree.SubElement(made, _TEXT).text = value
     return _xml(root)
 

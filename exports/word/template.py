@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from docx.opc.constants import CONTENT_TYPE
+
 from exports.labels import Labels
 from exports.word import styles
 from exports.word.body import Body
@@ -69,8 +71,35 @@ PURPOSES: dict[str, str] = {
 _ELSEWHERE = (styles.TABLE, styles.COMMENT)
 
 
-def export_template(labels: Labels) -> bytes:
-    """A .docx file with all our styles, to be changed in Word and given with ``--template``."""
+_TYPES = {
+    "dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "docx": CONTENT_TYPE.WML_DOCUMENT_MAIN,
+}
+FORMATS = tuple(_TYPES)
+"""A template, and a document that can be one; Word opens neither under the other's ending."""
+
+IN_DUTCH_WORD = {
+    "Normal": "Standaard",
+    "heading 1": "Kop 1",
+    "heading 2": "Kop 2",
+    "heading 3": "Kop 3",
+    "heading 4": "Kop 4",
+    styles.TITLE: "Titel",
+    styles.SUBTITLE: "Ondertitel",
+    styles.TOC_HEADING: "Kopvan inhoudsopgave",
+    "toc 1": "Inhopg 1",
+    "toc 2": "Inhopg 2",
+    styles.BULLET: "Lijst opsom.teken",
+    styles.NUMBERED: "Lijstnummering",
+    styles.CAPTION: "Bijschrift",
+    "header": "Koptekst",
+    "footer": "Voettekst",
+}
+"""What a Dutch Word calls the styles that it knows by itself, letter for letter; ours keep their names."""
+
+
+def export_template(labels: Labels, format_: str = FORMATS[0]) -> bytes:
+    """A file with all our styles, to be changed in Word and given with ``--template``."""
     title, subtitle, programme, version, day, here, samples = _DUTCH if labels.tag == "nl-NL" else _ENGLISH
     document = own_document(About(title, programme, datetime.now(UTC), subtitle), labels, day)
     body = Body(document, labels)
@@ -87,6 +116,7 @@ def export_template(labels: Labels) -> bytes:
     _explain(body, labels)
     _samples(body, labels)
     body.finish()
+    document.part._content_type = _TYPES[format_]
     return to_bytes(document)
 
 
@@ -109,8 +139,14 @@ def _samples(body: Body, labels: Labels) -> None:
         if name in characters:
             body.line().text(f"{name}: ").text(labels(purpose), name)
         elif name not in _ELSEWHERE:
-            body.line(name, f"{name}: {labels(purpose)}")
+            body.line(name, f"{_listed(name, labels)}: {labels(purpose)}")
     columns = [Column(labels(N_("Style")), 4), Column(labels(N_("What it is for")), 12)]
     cells = body.table(columns, labels(PURPOSES[styles.TABLE])).row()
     cells[0].text(styles.TABLE)
     cells[1].text(labels(PURPOSES[styles.TABLE]))
+
+
+def _listed(name: str, labels: Labels) -> str:
+    """A style as Word lists it: "Kop 1 (heading 1)"."""
+    dutch = IN_DUTCH_WORD.get(name) if labels.tag == "nl-NL" else None
+    return f"{dutch} ({name})" if dutch else name

@@ -14,6 +14,7 @@ from sessions.people import Company
 from sessions.release import LEVELS, Release
 from sessions.store.interviews import guides_used
 from sessions.store.people import company_named
+from sessions.store.photos import checked_caption
 from sessions.store.store import Store
 from sessions.text import clean_line, fold
 
@@ -42,12 +43,14 @@ def find_case(store: Store, wanted: str) -> KnownCase:
     companies have one of that title.
     """
     known = known_cases(store)
+    numbers = {one.case.title: f"{one.case.id} {one.case.title}" for one in known}
     if numbered := [k for k in known if wanted.strip() == str(k.case.id)]:
         return numbered[0]
     titles: dict[str, list[KnownCase]] = {}
     for one in known:
         titles.setdefault(one.case.title.casefold(), []).append(one)
-    found = find_named(wanted, {group[0].case.title: group for group in titles.values()}, _("practice case"))
+    by_title = {group[0].case.title: group for group in titles.values()}
+    found = find_named(wanted, by_title, _("practice case"), numbers)
     if len(found) > 1:
         which = ", ".join(f"{k.case.id} ({k.company.name})" for k in found)
         raise UsageRefused(
@@ -137,4 +140,5 @@ def _owner(store: Store, company: str) -> Company:
 def _checked(case: Case) -> Case:
     if not clean_line(case.title):
         raise UsageRefused(_("A practice case needs a name."), _("For example: “Punch, plate 40 mm”."))
-    return case
+    captioned = {photo: checked_caption(text) for photo, text in case.captioned.items()}
+    return case.with_photos(captioned)

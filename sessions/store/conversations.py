@@ -19,9 +19,10 @@ from sessions.moment import now
 from sessions.people import Expert
 from sessions.spending import Stretch, Who
 from sessions.store import queue
+from sessions.store.exported import forget
 from sessions.store.interviews import next_clip_number
 from sessions.store.store import Store
-from sessions.transcript import Transcript, TranscriptState
+from sessions.transcript import Segment, Transcript, TranscriptState
 
 RECORDED = ".wav"
 
@@ -137,6 +138,7 @@ def forget_text(store: Store, clip: Clip) -> None:
     with store.immediate():
         for handled in store.all(HandledFollowUp, answer_id=store.get(Clip, clip.id).answer_id):
             store.save(replace(handled, quote=""))
+        _forget_in_ledger(store, clip)
         for text in store.all(Transcript, clip_id=clip.id):
             store.delete(text)
         for job in store.all(Job, clip_id=clip.id):
@@ -149,7 +151,13 @@ def drop_clip(store: Store, clip: Clip) -> None:
         for marker in store.all(Marker, clip_id=clip.id):
             if marker.kind is MarkerKind.PROBE:
                 store.save(replace(marker, clip_id=None, at=0.0))
+        _forget_in_ledger(store, clip)
         store.delete(clip)
+
+
+def _forget_in_ledger(store: Store, clip: Clip) -> None:
+    texts = [text.id for text in store.all(Transcript, clip_id=clip.id)]
+    forget(store, {segment.id for segment in store.all(Segment, transcript_id=texts)})
 
 
 def drop_empty_answers(store: Store, session: Session) -> None:

@@ -1,20 +1,25 @@
 """The one gate: whatever leaves the company is read here, and nowhere else.
 
-Names that have a pseudonym are replaced in all that people said or typed, and of what was struck only its
-place is left. A name that was cut in two by the end of a fragment is not recognised: join the two first.
+Names that have a pseudonym are replaced in all that people said or typed, and of what was struck, and of what is
+never to be text, only its place is left. The names of brought files stay behind, and companies and machines that
+are called like an expert who may not be named. A name that was cut in two by the end of a fragment is not
+recognised: join the two first.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sessions.fragments import SessionReading
 from sessions.guides.model import Guide
 from sessions.interview import Session
-from sessions.leaving import Disguise, without_struck
+from sessions.leaving import Disguise, without_file_names, without_refused, without_struck
 from sessions.material import Material
+from sessions.namesakes import without_namesakes
 from sessions.pseudonyms import Pseudonym, Replacer
 from sessions.release import Release
 from sessions.store.interviews import guides_used
 from sessions.store.material import read_material
+from sessions.store.people import never_to_be_text
 from sessions.store.reading import read_sessions
 from sessions.store.store import Store
 
@@ -28,8 +33,10 @@ class Gate:
 
     def readings(self, sessions: Sequence[Session] | None = None) -> list[SessionReading]:
         """These sessions (default: all of the programme) as others may read them."""
-        read = read_sessions(self._store, sessions)
-        return [self._disguise.of(without_struck(reading)) for reading in read]
+        refused = never_to_be_text(self._store)
+        standing = map(without_struck, read_sessions(self._store, sessions))
+        leaving = (without_file_names(without_refused(one, refused)) for one in standing)
+        return [self._disguise.of(without_namesakes(one)) for one in leaving]
 
     def guides(self) -> list[Guide]:
         """The guides of the programme, in the order of :func:`sessions.store.interviews.guides_used`."""
@@ -38,10 +45,11 @@ class Gate:
     def material(self, audience: Release) -> Material:
         """All that drafts for ``audience`` are made of; no word is in it that may not go there.
 
-        What an expert said who refused a transcript, the interviewer's lines, and what was not released for
-        this audience stand in their places without a word.
+        The interviewer's lines, and what was not released for this audience, stand in their places without a word;
+        experts who refused a transcript are not in it.
         """
-        return self._disguise.of(read_material(self._store, audience))
+        material = self._disguise.of(read_material(self._store, audience))
+        return replace(material, disguise=self._disguise.of)
 
     def text(self, text: str) -> str:
         """A name or text that belongs to no session: the programme's, for one."""

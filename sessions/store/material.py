@@ -1,68 +1,80 @@
 """Reads what drafts are made of. Only the gate (:mod:`sessions.store.leaving`) may call this."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sessions.approving import approved
-from sessions.exported import KeptApart
 from sessions.fragments import AnswerReading, Fragment, SessionReading
-from sessions.interview import Attachment, Case, Marker, MarkerKind
-from sessions.leaving import only
+from sessions.interview import Attachment, Case
+from sessions.leaving import only, without_file_names
 from sessions.material import CaseReading, Material, Photo
-from sessions.people import Company
+from sessions.namesakes import hidden, without_namesakes
+from sessions.people import Company, Expert
 from sessions.release import Approval, Approved, Release, may_go
+from sessions.store.folding import kept_apart
 from sessions.store.interviews import guides_used
-from sessions.store.people import never_to_be_text
+from sessions.store.people import named_experts, never_to_be_text, refusing_text
+from sessions.store.quoting import golden_marks
 from sessions.store.reading import read_sessions
 from sessions.store.store import Store
 from sessions.store.vocabulary import prompt_words
 from sessions.transcript import Role, Value
+from sessions.value_said import says
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"})
 """Kinds of files that can stand in a document as a picture."""
 
-_HEARD_BEFORE = 1.5
-"""Seconds after the end of a fragment in which a golden mark still means that fragment: people press after
-they heard it."""
-
 
 def read_material(store: Store, audience: Release) -> Material:
     """All that may go to ``audience``, with its own names in it still."""
-    readings = read_sessions(store)
-    refused = never_to_be_text(store)
-    fragments = [f for r in readings for a in r.answers for f in a.fragments]
-    gone = {f.segment.id for f in fragments if _goes(f, audience, refused)}
+    refusing, refused = refusing_text(store), never_to_be_text(store)
+    readings = [r for r in read_sessions(store) if r.expert.id not in refusing]
+    fragments = [f for f in _all(readings) if _goes(f, audience)]
+    gone = {f.segment.id for f in fragments}
+    said, unsaid = _values(store, fragments)
     return Material(
         audience=audience,
         guides=tuple(guides_used(store)),
-        readings=tuple(only(_counting(r, refused), lambda f: f.segment.id in gone) for r in readings),
-        values=tuple(v for v in store.all(Value) if v.segment_id in gone and not v.dismissed),
-        golden=_golden(store, [f for f in fragments if f.segment.id in gone]),
+        readings=tuple(_leaving(r, gone) for r in readings),
+        values=said,
+        unsaid=unsaid,
+        dismissed=tuple(replace(v, by="") for v in store.all(Value) if v.dismissed and v.segment_id in gone),
+        golden=frozenset(golden_marks(store, _all(readings)).keys() & gone),
         photos=_photos(store, audience, refused),
         cases=_cases(store, audience),
         approved=_approved(store, readings),
         terms=tuple(prompt_words(store)),
-        apart=frozenset(k.segment_id for k in store.all(KeptApart)),
+        apart=kept_apart(store),
     )
 
 
-def _goes(fragment: Fragment, audience: Release, refused: set[int]) -> bool:
-    if fragment.answer.id in refused or fragment.segment.role is not Role.EXPERT:
-        return False
-    return may_go(fragment.segment.release, audience)
+def _all(readings: Iterable[SessionReading]) -> list[Fragment]:
+    return [f for r in readings for a in r.answers for f in a.fragments]
 
 
-def _counting(reading: SessionReading, refused: Collection[int]) -> SessionReading:
-    """``reading``, in which what may never be text counts for no topic: nobody can still release it."""
-    return replace(reading, answers=tuple(_answer(a, a.answer.id in refused) for a in reading.answers))
+def _leaving(reading: SessionReading, gone: Collection[int]) -> SessionReading:
+    return without_namesakes(without_file_names(only(reading, lambda f: f.segment.id in gone)))
 
 
-def _answer(reading: AnswerReading, is_refused: bool) -> AnswerReading:
-    if not is_refused:
-        return reading
-    return replace(reading, fragments=tuple(replace(f, topics=()) for f in reading.fragments))
+def _goes(fragment: Fragment, audience: Release) -> bool:
+    return fragment.segment.role is Role.EXPERT and may_go(fragment.segment.release, audience)
+
+
+def _values(store: Store, fragments: Iterable[Fragment]) -> tuple[tuple[Value, ...], frozenset[int]]:
+    """The values that the text of their fragment still says, without who typed them, and the ids of the fragments
+    of the others."""
+    by_id = {f.segment.id: f for f in fragments}
+    values = [v for v in store.all(Value) if v.segment_id in by_id and not v.dismissed]
+    said = [v for v in values if _says(by_id[v.segment_id], v)]
+    kept = {v.id for v in said}
+    unsaid = frozenset(v.segment_id for v in values if v.id not in kept)
+    return tuple(replace(v, by="") for v in said), unsaid
+
+
+def _says(fragment: Fragment, value: Value) -> bool:
+    return says(fragment.segment.text, value, fragment.transcript.language)
 
 
 def _approved(store: Store, readings: Iterable[SessionReading]) -> dict[int, Approved]:
@@ -71,22 +83,6 @@ def _approved(store: Store, readings: Iterable[SessionReading]) -> dict[int, App
         given[approval.answer_id].append(approval)
     answers: list[AnswerReading] = [a for r in readings for a in r.answers if a.answer.id in given]
     return {a.answer.id: approved(a, given[a.answer.id]) for a in answers}
-
-
-def _golden(store: Store, fragments: Sequence[Fragment]) -> frozenset[int]:
-    """The fragments during which, or just after which, somebody marked a golden quote."""
-    by_clip: dict[int, list[Fragment]] = defaultdict(list)
-    for fragment in fragments:
-        if fragment.clip:
-            by_clip[fragment.clip.id].append(fragment)
-    marks = (m for m in store.all(Marker) if m.kind is MarkerKind.GOLDEN_QUOTE)
-    found = (_at(by_clip[mark.clip_id], mark.at) for mark in marks if mark.clip_id)
-    return frozenset(f.segment.id for f in found if f)
-
-
-def _at(fragments: Sequence[Fragment], moment: float) -> Fragment | None:
-    begun = [f for f in fragments if f.segment.start <= moment <= f.segment.end + _HEARD_BEFORE]
-    return max(begun, key=lambda f: f.segment.start, default=None)
 
 
 def _photos(store: Store, audience: Release, refused: set[int]) -> tuple[Photo, ...]:
@@ -103,11 +99,20 @@ def is_picture(path: str) -> bool:
 
 
 def _cases(store: Store, audience: Release) -> tuple[CaseReading, ...]:
-    companies = {c.id: c for c in store.all(Company)}
+    companies = _companies(store)
     released = (c for c in store.all(Case) if may_go(c.release, audience))
     return tuple(CaseReading(c, companies[c.company_id], _case_photos(c)) for c in released)
 
 
+def _companies(store: Store) -> dict[int, Company]:
+    """By id, each by the name under which it may leave."""
+    companies, named = {c.id: c for c in store.all(Company)}, named_experts(store)
+    for expert in store.all(Expert):
+        if expert.id not in named:
+            companies[expert.company_id] = hidden(companies[expert.company_id], expert)
+    return companies
+
+
 def _case_photos(case: Case) -> tuple[Photo, ...]:
-    pictures = (PurePosixPath(path) for path in case.photos if is_picture(path))
-    return tuple(Photo(path) for path in pictures)
+    pictures = ((path, text) for path, text in case.captioned.items() if is_picture(path))
+    return tuple(Photo(PurePosixPath(path), text) for path, text in pictures)

@@ -95,10 +95,13 @@ def refuses_text(store: Store, session: Session) -> bool:
 
 def never_to_be_text(store: Store) -> set[int]:
     """The ids of all answers of experts who refused a transcript; where nobody was asked, none is refused."""
-    consents = store.all(Consent, permission=Permission.TRANSCRIPT)
-    experts = {c.expert_id for c in consents}
-    refusing = {
-        e for e in experts if refused(Permission.TRANSCRIPT, [c for c in consents if c.expert_id == e])
-    }
+    refusing = refusing_text(store)
     sessions = store.all(Session, expert_id=refusing) if refusing else []
     return {a.id for a in store.all(Answer, session_id=[s.id for s in sessions])} if sessions else set()
+
+
+def refusing_text(store: Store) -> set[int]:
+    """The ids of the experts who refused a transcript."""
+    consents = store.all(Consent, permission=Permission.TRANSCRIPT)
+    experts = {c.expert_id for c in consents}
+    return {e for e in experts if refused(Permission.TRANSCRIPT, [c for c in consents if c.expert_id == e])}

@@ -77,14 +77,20 @@ def find_file(store: Store, id_: int) -> Attachment:
 
 def caption(store: Store, id_: int, text: str) -> Attachment:
     """Say what a file shows; raises :class:`UnknownName`, and :class:`UsageRefused` for too long a text."""
+    line = checked_caption(text)
+    with store.immediate():
+        return store.save(replace(find_file(store, id_), caption=line))
+
+
+def checked_caption(text: str) -> str:
+    """A caption as it is kept, on one line; raises :class:`UsageRefused` for too long a text."""
     line = clean_line(text)
     if len(line) > MOST_LETTERS:
         raise UsageRefused(
             _("A caption of more than {n} characters is too long.").format(n=MOST_LETTERS),
             _("Say in a sentence what there is to see."),
         )
-    with store.immediate():
-        return store.save(replace(find_file(store, id_), caption=line))
+    return line
 
 
 def release_file(store: Store, id_: int, level: Release) -> Attachment:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from sessions.i18n import N_
 from sessions.interview import Session
-from sessions.release import Release
+from sessions.release import LEVELS, Release, may_go
 from sessions.store.editing import Pencil, editing
+from sessions.store.photos import AnswerFile, answer_files
 from sessions.store.reading import read_session
 from sessions.store.revising import standing_segment
 from sessions.store.store import Store
@@ -18,11 +19,17 @@ RELEASING = N_("release")
 
 @dataclass(frozen=True)
 class Released:
-    """What became of a release in bulk: how many fragments changed, were so already, and stayed struck."""
+    """What became of a release in bulk: how many fragments changed, were so already, and stayed struck.
+
+    ``photos_back`` photos do not go as far any more as they did; ``photos_waiting`` ones do not go as far as the
+    fragments, as only a person who looked at a photo releases it.
+    """
 
     changed: int
     same: int
     left_struck: int
+    photos_back: int = 0
+    photos_waiting: int = 0
 
 
 def release(pencil: Pencil, segment_ids: Iterable[int], level: Release, *, also_struck: bool = True) -> int:
@@ -75,3 +82,42 @@ def release_all(
     with editing(store, session, by, why, what) as pencil:
         left = release(pencil, [s.id for s in segments], level, also_struck=also_struck)
     return Released(len(segments) - same - left, same, left)
+
+
+def release_answers(
+    store: Store,
+    session: Session,
+    question_id: str,
+    segments: Sequence[Segment],
+    level: Release,
+    by: str,
+    *,
+    also_struck: bool = False,
+) -> Released:
+    """:func:`release_all` for all that was said in ``session``, or in its answer to one question; what is taken
+    back of it takes the photos of the same answers back. No photo goes further by it, and undoing the release
+    leaves them where they are."""
+    with store.immediate():
+        files = [f for f in answer_files(store, session) if question_id in ("", f.question.id)]
+        farthest = _narrowed(segments, level)
+        back = [f.file for f in files if f.file.release in _beyond(farthest)]
+        done = release_all(store, session, segments, level, by, also_struck=also_struck)
+        for file in back:
+            store.save(replace(file, release=farthest))
+    return replace(done, photos_back=len(back), photos_waiting=sum(_waits(f, level) for f in files))
+
+
+def _narrowed(segments: Iterable[Segment], level: Release) -> Release:
+    """How far photos may go still: as far as they do, where nothing is taken back."""
+    if level in (Release.INTERNAL, Release.STRUCK):
+        return Release.INTERNAL
+    return level if any(s.release in _beyond(level) for s in segments) else LEVELS[-1]
+
+
+def _beyond(level: Release) -> tuple[Release, ...]:
+    return LEVELS[LEVELS.index(level) + 1 :]
+
+
+def _waits(file: AnswerFile, level: Release) -> bool:
+    goes_out = level not in (Release.INTERNAL, Release.STRUCK)
+    return goes_out and file.picture and not file.withheld and not may_go(file.file.release, level)

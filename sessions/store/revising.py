@@ -5,6 +5,7 @@ Each function writes with the :class:`~sessions.store.editing.Pencil` of one edi
 """
 
 from dataclasses import replace
+from itertools import chain
 
 from sessions.errors import ChangedSince, UsageRefused
 from sessions.i18n import gettext as _
@@ -14,7 +15,8 @@ from sessions.store.editing import Pencil, order_of
 from sessions.store.store import Store
 from sessions.text import clean_line
 from sessions.timing import timed
-from sessions.transcript import Conflict, Revision, Segment, Tag, Timed, Value, Why
+from sessions.transcript import Conflict, Revision, Segment, Tag, Timed, Transcript, Value, Why
+from sessions.value_said import says_number, says_quote
 from sessions.vocabulary import Refusal
 
 
@@ -125,8 +127,9 @@ def _take_over(pencil: Pencil, old: list[Segment], new: list[Segment]) -> None:
     for segment in new:
         _take_labels_over(pencil, ids, segment)
         _take_refusals_over(pencil, ids, segment)
+    language = pencil.store.get(Transcript, old[0].transcript_id).language
     for value in pencil.store.all(Value, segment_id=ids):
-        pencil.add(replace(value, segment_id=_saying(new, value.quote).id, id=0))
+        pencil.add(replace(value, segment_id=_giving(new, value, language).id, id=0))
     for conflict in pencil.store.all(Conflict, segment_id=ids, settled=False):
         pencil.add(replace(conflict, segment_id=_saying(new, conflict.mine).id, id=0))
 
@@ -147,6 +150,14 @@ def _take_refusals_over(pencil: Pencil, ids: list[int], new: Segment) -> None:
     for refusal in refused.values():
         if _says(new, refusal.heard):
             pencil.add(replace(refusal, segment_id=new.id, id=0))
+
+
+def _giving(segments: list[Segment], value: Value, language: str) -> Segment:
+    """The one that says the words of ``value``, else its number. Where none does any more it stays with the first:
+    there a person finds it, and it leaves with none of them (:mod:`sessions.value_said`)."""
+    quoting = (segment for segment in segments if says_quote(segment.text, value))
+    numbering = (segment for segment in segments if says_number(segment.text, value, language))
+    return next(chain(quoting, numbering), segments[0])
 
 
 def _saying(segments: list[Segment], words: str) -> Segment:

@@ -9,8 +9,8 @@ from sessions.store.tables import SEARCH_INDEX, TABLES
 from sessions.text import clean
 from sessions.transcript import Segment, Transcript, TranscriptState
 
-# marks of a hit in the text: private-use characters, which no keyboard types
-HIT_START, HIT_END = "\ue000", "\ue001"
+# marks of a hit in the text: code points that are no characters, which no keyboard types
+HIT_START, HIT_END = "\ufdd0", "\ufdd1"
 
 
 @dataclass(frozen=True)

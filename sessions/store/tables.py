@@ -307,4 +307,9 @@ def m007_drafts(db: Database) -> None:
     )
 
 
+@migrations()
+def m008_captions_of_cases(db: Database) -> None:
+    db.execute("alter table practice_case add column captions text not null default '[]'")
+
+
 KNOWN_MIGRATIONS = frozenset(name for name in globals() if name[:1] == "m" and name[1:4].isdigit())

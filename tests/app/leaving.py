@@ -33,6 +33,8 @@ from tests.sessions.guides.small import SMALL
 NAME = "Zwaluwstaart"
 RELEASED = "Merelblauw"
 LATER = "Lijstergrijs"
+PARTNERS = "Puttergoud"  # partners may see it, and nobody else
+UNNAMED = "Wielewaal"
 NEVER = {
     "struck": "Kanariegeel",
     "internal": "Roodborst",
@@ -44,6 +46,7 @@ NEVER = {
     "in a picture": "Grasmus",
     "name of a file": "Kwikstaart",
     "name": NAME,
+    "expert who is not named": UNNAMED,
 }
 """A word of each kind that may be in no draft."""
 GOES, HELD = (31, 17), (13, 7)
@@ -56,8 +59,12 @@ LINES = (
     Said(f"Onder ons blijft het startgat van {NEVER['internal']}.", 8),
     Said(f"Vraagt {NEVER['interviewer']} dat startgat?", 12, Role.INTERVIEWER),
     Said(f"Het startgat van {LATER} zat scheef.", 16),
+    Said(f"Het startgat van {PARTNERS} zat vol.", 18),
 )
-LEVELS = (Release.FREE, Release.STRUCK, Release.INTERNAL, Release.FREE, Release.INTERNAL)
+LEVELS = (
+    *(Release.FREE, Release.STRUCK, Release.INTERNAL, Release.FREE, Release.INTERNAL),
+    Release.PARTNERS,
+)
 
 CALLS: dict[str, list[list[str]]] = {
     "module": [["--all"], ["--all", "--one-file"], ["--all", "--no-fold"], ["M1", "--for", "free"]],
@@ -162,15 +169,21 @@ def make_programme(folder: Path) -> Programme:
         _photo(programme, store, refusing, picture(folder, REFUSED), NEVER["refused"], Release.FREE)
         expert = store.get(Expert, refusing.expert_id)
         keep_consent(store, expert, {Permission.TRANSCRIPT: False}, "Anneke")
+        unnamed = _session(programme, store, UNNAMED, guide, named=False)
+        add_transcript(
+            store, add_clip(programme, store, unnamed, "M1-V1", 9), [Said("Ik meet het startgat na.", 0)]
+        )
+        release_all(store, unnamed, said_in(store, unnamed), Release.FREE, "Anneke")
         _cases(programme, store, folder)
         add_pseudonym(store, NAME, "klant Noord", "Anneke")
     return programme
 
 
-def _session(programme: Programme, store: Store, name: str, guide: Path) -> Session:
+def _session(programme: Programme, store: Store, name: str, guide: Path, *, named: bool = True) -> Session:
     found, toml = library.find(str(guide))
     expert = expert_named(store, f"{name} {NAME}", company_named(store, f"{NAME} & Zn"))
-    keep_consent(store, expert, dict.fromkeys(Permission, True), "Anneke")
+    permissions = {p: named or p is not Permission.NAMED_QUOTE for p in Permission}
+    keep_consent(store, expert, permissions, "Anneke")
     return new_session(store, expert, found, toml, machine=f"{NAME}'s Agie", title=NAME)
 
 
@@ -184,7 +197,7 @@ def _fill_anna(programme: Programme, store: Store, anna: Session, folder: Path) 
     (answer,) = store.all(Answer)
     store.save(replace(answer, note=NEVER["note"]))
     (clip,) = store.all(Clip)
-    for at in (0.5, 4.5, 8.5, 12.5, 16.5):
+    for at in (0.5, 4.5, 8.5, 12.5, 16.5, 18.5):
         store.add(Marker(answer.id, MarkerKind.GOLDEN_QUOTE, clip.id, at, note=NEVER["note"]))
     _photo(programme, store, anna, picture(folder, GOES), f"mal van {NAME}, {RELEASED}", Release.FREE)
     _photo(programme, store, anna, picture(folder, HELD), NEVER["photo held back"], Release.INTERNAL)

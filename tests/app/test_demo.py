@@ -38,7 +38,7 @@ def folder(demo: subprocess.CompletedProcess[str]) -> Path:
 
 def test_it_ends_well_and_says_what_it_made(demo: subprocess.CompletedProcess[str], folder: Path) -> None:
     assert demo.returncode == 0
-    assert "A1: Henk Voorbeeld, Voorbeeld Draadvonken: 6 opnames" in demo.stderr
+    assert "A1: Henk Voorbeeld, Demo Draadvonken: 6 opnames" in demo.stderr
     assert "8 Wordconcepten" in demo.stderr
     assert str(folder / "exports") in demo.stderr
     assert len(re.findall(r"^  \S*vakborg", demo.stderr, re.MULTILINE)) == 4
@@ -76,7 +76,7 @@ def test_a_draft_holds_both_experts_as_they_permitted(folder: Path) -> None:
     assert "Ik leg het startgat liefst 5 millimeter van de contour" in text
     assert "Henk Voorbeeld" in text
     assert "Ria" not in text
-    assert "een expert van Voorbeeld Matrijzen" in text
+    assert "een expert van Demo Matrijzen" in text
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tests.app.leaving import (
     LATER,
     NAME,
     NEVER,
+    PARTNERS,
     RELEASED,
     Leaving,
     content,
@@ -70,7 +71,15 @@ def test_no_draft_holds_what_may_not_leave(leaving: Leaving, kind: str) -> None:
         assert NEVER[kind].casefold() not in (name + text).casefold(), name
 
 
-@pytest.mark.parametrize("kind", ["struck", "name", "in a picture", "name of a file"])
+def test_what_is_for_partners_is_in_their_drafts_and_in_no_free_one(leaving: Leaving) -> None:
+    for name, text in leaving.made.items():
+        if name.startswith("module"):
+            assert (PARTNERS in text) is ("--for free" not in name), name
+
+
+@pytest.mark.parametrize(
+    "kind", ["struck", "name", "in a picture", "name of a file", "expert who is not named"]
+)
 def test_no_transcript_does_either(leaving: Leaving, kind: str) -> None:
     transcripts = {n: t for n, t in leaving.made.items() if n.startswith("transcript")}
     assert all(RELEASED in text for text in transcripts.values())

@@ -9,6 +9,7 @@ from capture.casebook import keep, no_pictures, remove
 from sessions.errors import RecordingError, UsageRefused
 from sessions.interview import Case
 from sessions.programme import Programme, create_programme
+from tests.images import jpeg
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def programme(tmp_path: Path) -> Programme:
 
 def photo(folder: Path, name: str = "a.jpg") -> str:
     path = folder / name
-    path.write_bytes(name.encode())
+    path.write_bytes(jpeg(len(name) + ord(name[0])))
     return str(path)
 
 

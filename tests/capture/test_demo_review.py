@@ -16,9 +16,9 @@ INSIDE = "Dit mag in de module, maar zonder de naam van de klant."
 
 def test_all_may_go_to_partners_but_what_is_about_the_conversation(tmp_path: Path) -> None:
     with create_programme(tmp_path / "demo").store() as store:
-        henk = add_session(store, "Henk Voorbeeld", "Voorbeeld Draadvonken")
+        henk = add_session(store, "Henk Voorbeeld", "Demo Draadvonken")
         add_text(store, henk, "M2-V2", (Said("Het startgat komt in de uitvaller."),), original_name="a.vtt")
-        ria = add_session(store, "Ria Voorbeeld", "Voorbeeld Matrijzen")
+        ria = add_session(store, "Ria Voorbeeld", "Demo Matrijzen")
         said = (Said(RAIN), Said("Bij twijfel meet ik.", 5), Said(INSIDE, 9))
         add_text(store, ria, "M5-V2", said, original_name="b.vtt")
         done = review(store)

@@ -1,6 +1,6 @@
 """A small guide, two experts of two companies, and what they said: real fragments without a database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from exports.word.body import Body
 from sessions.facets import Facet
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.guides.model import Assignment, Guide, Module, Probe, Question, QuestionKind, Script, Topic
@@ -74,7 +75,27 @@ GUIDE = Guide(
 NORTH, SOUTH = Company("Vonk Noord", 1), Company("Precisie Zuid", 2)
 ANNA, BERT = Expert("Anna de Wit", "A", 1, 1), Expert("Bert Jansen", "B", 2, 2)
 
+NOWHERE = "nergens"
+"""What a test calls an anchor that it leads to on purpose while it is nowhere."""
+
 _ids = count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_dead_references() -> Iterator[None]:
+    """Every document that is written in a test leads somewhere with all of its links and references; those to
+    sources only where it has a list of sources."""
+    finish = Body.finish
+
+    def finish_and_look(body: Body) -> None:
+        finish(body)
+        has_sources = any(name.startswith("bron_") for name in body._names.bookmarks)
+        dead = {name for name in body.unknown - {NOWHERE} if has_sources or not name.startswith("bron_")}
+        assert not dead
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Body, "finish", finish_and_look)
+        yield
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exports.changes import Change, Changed, changes
-from exports.draft.entries import entries
+from exports.draft.entries import entries, is_standing
 from exports.draft.model import Draft, Statement
 from sessions.exported import Entry
 from sessions.facets import Facet
@@ -17,6 +17,13 @@ def one(change: Change, draft: Draft, before: Draft) -> Changed:
     (found,) = changes(entries(before), draft).all
     assert found.change is change
     return found
+
+
+def test_who_is_new_or_gone_shows_in_what_was_said_only(anna: Talk, bert: Talk) -> None:
+    both, one_of_them = draft_of(anna, bert), draft_of(bert)
+    found = (*changes(entries(both), one_of_them).all, *changes(entries(one_of_them), both).all)
+    assert found
+    assert not [c for c in found if is_standing(c.entry.key)]
 
 
 def without(entry_keys: set[str], draft: Draft) -> list[Entry]:
@@ -79,7 +86,7 @@ def test_a_source_that_was_folded_moves_and_its_words_are_not_compared(bert: Tal
     topic = next(t for t in draft.topics if t.sections)
     section = topic.sections[0]
     first = section.paragraphs[0].statements[0]
-    also = replace(first.source, segment_id=77, reference="C1·01 00:00", spoken="Bijna hetzelfde.")
+    also = replace(first.source, segment_id=77, code="C1·01", spoken="Bijna hetzelfde.")
     folded = with_statement(draft, replace(first, also=(also,)))
     alone = with_statement(draft, first, Statement("Bijna, tsja, hetzelfde.", also))
     found = one(Change.MOVED, folded, alone)

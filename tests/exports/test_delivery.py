@@ -1,12 +1,14 @@
 """What a person changed is never replaced, and a programme's own files are no place for documents."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from exports.delivery import deliver
 from exports.saving import Kept, Saved
+from exports.written import Written
 from sessions.errors import ExportError
 from sessions.programme import Programme, create_programme
 
@@ -76,6 +78,7 @@ def test_a_programme_that_was_moved_still_knows_its_documents(programme: Program
         ".worker.lock",
         "exports/../vakborg.db",
         "exports/.written.json",
+        ".exports.lock",
         "audio/A1/01.wav",
         "audio/nieuw.docx",
         "attachments/nieuw.docx",
@@ -99,3 +102,20 @@ def test_a_link_to_the_database_is_refused_too(programme: Programme, tmp_path: P
 
 def test_the_folder_of_the_programme_itself_will_do(programme: Programme) -> None:
     assert deliver(programme, b"x", programme.folder / "uit.docx").kept is None
+
+
+def test_many_at_once_lose_no_note_of_what_is_ours(programme: Programme) -> None:
+    targets = [programme.exports / f"module M{n}.docx" for n in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda target: deliver(programme, b"een", target), targets))
+    assert all(deliver(programme, b"twee", target) == Saved(target) for target in targets)
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_wherever_the_program_is_ended_the_document_is_ours(programme: Programme, moved: bool) -> None:
+    target = programme.exports / "module M3.docx"
+    deliver(programme, b"een", target)
+    Written(programme.exports).announce(target, b"twee")
+    if moved:
+        target.write_bytes(b"twee")
+    assert deliver(programme, b"drie", target) == Saved(target)

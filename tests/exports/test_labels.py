@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from exports.draft.model import Kind
-from exports.labels import APPROVALS, DOUBTS, FIELDS, PARTS, Labels
+from exports.labels import APPROVALS, DOUBTS, FIELDS, PARTS, Labels, model_name
 from sessions.release import Approved
 from sessions.transcript import Doubt, Value
 
@@ -51,3 +51,17 @@ def test_the_company_is_not_said_twice() -> None:
 
 def test_an_expert_named_like_the_company_keeps_both() -> None:
     assert Labels("en").with_company("Jan Bosch", "Bosch") == "Jan Bosch, Bosch"
+
+
+@pytest.mark.parametrize(
+    ("model", "called"),
+    [
+        ("large-v2", "large-v2"),
+        ("distil-large-v3.5", "distil-large-v3.5"),
+        ("/home/anneke/modellen/eigen.pt", "eigen"),
+        (r"C:\\modellen\\eigen", "eigen"),
+        ("eigen.pt", "eigen"),
+    ],
+)
+def test_a_model_of_the_users_own_has_no_folder_and_no_ending(model: str, called: str) -> None:
+    assert model_name(model) == called

@@ -1,5 +1,6 @@
 """There is the old document or the whole new one, and never anything beside it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,47 @@ def test_a_place_that_is_a_file_cannot_be_a_folder(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("")
     with pytest.raises(Exception, match="bestand"):
         save(b"", tmp_path / "bestand" / "concept.docx")
+
+
+def test_what_a_killed_program_left_there_is_taken_away(tmp_path: Path) -> None:
+    old, fresh = (tmp_path / f".vakborg-{n * 32}.docx" for n in "ab")
+    for path in (old, fresh):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    target = tmp_path / "module M3.docx"
+    save(b"heel", target)
+    assert sorted(tmp_path.iterdir()) == sorted([fresh, target])
+
+
+def test_what_a_person_saved_right_before_it_would_be_replaced_is_kept(tmp_path: Path) -> None:
+    target = tmp_path / "concept.docx"
+    target.write_bytes(b"van ons")
+
+    def saves_now(_path: Path) -> None:
+        target.write_bytes(b"van een mens")
+
+    saved = save(b"nieuw", target, lambda path: path.read_bytes() == b"van ons", saves_now)
+    assert saved.kept is Kept.NOT_OURS
+    assert target.read_bytes() == b"van een mens"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_comes_up_at_the_same_moment_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def no_links(_path: Path, _to: Path) -> None:
+        raise PermissionError(1, "not on this disk")
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    target = tmp_path / "concept.docx"
+    assert save(b"van ons", target) == Saved(target)
+    target.unlink()
+
+    def comes_up(path: Path) -> None:
+        if path == target:
+            target.write_bytes(b"van een mens")
+
+    assert save(b"nieuw", target, announce=comes_up).kept is Kept.NOT_OURS
+    assert target.read_bytes() == b"van een mens"
+    assert names(tmp_path) == ["concept (2).docx", "concept.docx"]

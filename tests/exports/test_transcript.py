@@ -12,6 +12,7 @@ from exports.labels import MADE_BY_DEMO, Labels
 from exports.transcript import FORMATS, to_markdown, to_text, transcript
 from sessions.errors import UnknownName
 from sessions.interview import AnswerState
+from sessions.leaving import without_refused
 from sessions.release import Release
 from sessions.transcript import DEMO_MODEL
 from tests.exports.conftest import LATER, Q_WIRE, Talk, suggested
@@ -23,8 +24,11 @@ def made(talk: Talk, format_: str) -> str:
     data = transcript(talk.reading, format_, programme="Leerpad", made_at=LATER)
     if format_ != "docx":
         return data.decode("utf-8")
-    document = docx.Document(BytesIO(data))
-    return "\n".join(p.text for p in document.paragraphs)
+    return docx_text(data)
+
+
+def docx_text(data: bytes) -> str:
+    return "\n".join(p.text for p in docx.Document(BytesIO(data)).paragraphs)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -195,3 +199,18 @@ def test_the_demo_models_text_is_marked_in_what_people_read(anna: Talk, format_:
     anna.answer(Q_WIRE)
     anna.says("Nog iets.")
     assert note in made(anna, format_)
+
+
+@pytest.mark.parametrize("format_", ["docx", "md", "txt"])
+def test_an_answer_of_who_refused_says_why_it_is_empty(anna: Talk, format_: str) -> None:
+    reading = without_refused(anna.reading, {a.answer.id for a in anna.answers})
+    data = transcript(reading, format_, programme="Leerpad", made_at=LATER)
+    text = docx_text(data) if format_ == "docx" else data.decode("utf-8")
+    assert "messingdraad" not in text
+    assert text.count(Labels("nl")("The expert does not want this to become text.")) == len(anna.answers)
+
+
+def test_the_model_has_no_folder_in_json() -> None:
+    talk = Talk(model="/home/anneke/modellen/eigen.pt").answer(Q_WIRE)
+    talk.says("Iets.")
+    assert json.loads(made(talk, "json"))["answers"][0]["fragments"][0]["model"] == "eigen"

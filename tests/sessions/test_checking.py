@@ -1,6 +1,7 @@
 """Whether everything of a programme is there, and is what it was."""
 
 import hashlib
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -115,3 +116,14 @@ def test_progress_goes_up_to_the_whole(programme: Programme) -> None:
         check(programme, store, shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+def test_a_document_that_was_written_half_is_found(programme: Programme) -> None:
+    programme.exports.mkdir(exist_ok=True)
+    half = programme.exports / f".vakborg-{'a' * 32}.docx"
+    for path in (half, programme.exports / f".vakborg-{'b' * 32}.docx", programme.exports / "module M3.docx"):
+        path.write_bytes(b"half")
+    os.utime(half, (0, 0))
+    assert findings(programme) == [
+        f"{half.relative_to(programme.folder).as_posix()} is left over from an export that was broken off."
+    ]

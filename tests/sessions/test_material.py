@@ -39,3 +39,10 @@ def test_only_sessions_of_the_guide_count_whatever_its_version() -> None:
         "Een slechte klos herken je aan de krul.",
         "",
     ]
+
+
+def test_who_is_heard_has_a_word_that_may_go() -> None:
+    assert read(told()).heard == {1}
+    silent = Talk().answer(Q_WIRE)
+    silent.says("Dat blijft onder ons.", release=Release.INTERNAL)
+    assert read(silent).heard == frozenset()

@@ -162,3 +162,26 @@ def test_what_leans_on_a_sentence_that_a_person_moved_goes_with_it(said: Fragmen
         segment=replace(said.segment, id=998, position=said.segment.position + 1, text="Dan breekt hij."),
     )
     assert [f.topics for f in settle(GUIDE, [moved, leaning])] == [("werkvoorbereiding-draad",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "stays"),
+    [
+        ("Bij ruwen houd ik 0,3 millimeter.", "Voor slichten gebruik ik 0,1 millimeter.", True),
+        ("Bij ruwen houd ik drie millimeter.", "Voor slichten gebruik ik twee millimeter.", True),
+        ("Bij ruwen houd ik 0,3 millimeter.", "De uitvaller is 5 millimeter dik.", False),
+        ("Bij ruwen houd ik 0,3 millimeter.", "Voor slichten gebruik ik 2 bar.", False),
+        ("Bij ruwen houd ik een magneet.", "Voor slichten gebruik ik een magneet.", False),
+        ("Ik boor het eerst.", "Het klinkt dan anders.", True),
+        ("Ik boor het eerst.", "Het brugje blijft staan.", False),
+    ],
+)
+def test_only_a_person_parts_a_number_or_it_from_what_it_is_about(
+    said: Fragment, before: str, then: str, stays: bool
+) -> None:
+    first = replace(said, segment=replace(said.segment, text=before))
+    first = replace(first, tags=(tag("startgat", TagOrigin.QUESTION, accepted=True),))
+    machine = after(said, then, tag("uitvaller", TagOrigin.QUESTION, *then.split()))
+    person = replace(machine, tags=(tag("uitvaller", TagOrigin.HUMAN),))
+    assert settle(GUIDE, [first, machine])[1].topics == (("startgat",) if stays else ("uitvaller",))
+    assert settle(GUIDE, [first, person])[1].topics == ("uitvaller",)

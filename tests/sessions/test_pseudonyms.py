@@ -165,3 +165,42 @@ def test_no_name_is_left_and_a_second_time_changes_nothing(names: dict[str, str]
     assert rule.text(once) == once
     if not any(fold(name.split()[0]) in fold(text) for name in names):
         assert once == text
+
+
+SPOKEN = {
+    "Karel Zwaluwman": "klant Noord",
+    "Karel van der Merel": "firma Oost",
+    "J.P. Kwik": "een collega",
+    "4711-A": "tekening Een",
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "leaves"),
+    [
+        ("bij Karel eh Zwaluwman altijd", "bij klant Noord altijd"),
+        ("bij Karel, euh, Zwaluwman, altijd", "bij klant Noord, altijd"),
+        ("bij Karel, Zwaluwman", "bij klant Noord"),
+        ("bij Karel... ehm... Zwaluwman", "bij klant Noord"),
+        ("bij Karel Zwa- Zwaluwman", "bij klant Noord"),
+        ("bij Karel Karel Zwaluwman", "bij klant Noord"),
+        ("van Karel van van der Merel", "van firma Oost"),
+        ("van Karel van der, eh, van der Merel", "van firma Oost"),
+        ("van Karel van der Karel van der Merel", "van firma Oost"),
+        ("van J. eh P. uhm Kwik", "van een collega"),
+        ("bij 4711, eh, A", "bij tekening Een"),
+        ("Karel en Zwaluwman", "Karel en Zwaluwman"),
+        ("Karel. Zwaluwman ook.", "Karel. Zwaluwman ook."),
+    ],
+)
+def test_a_name_is_found_as_people_hesitate_in_it(said: str, leaves: str) -> None:
+    assert replacer(SPOKEN).text(said) == leaves
+
+
+def test_two_numbers_are_no_name_where_a_comma_parts_them() -> None:
+    assert replacer({"4711 12": "een tekening"}).text("4711, 12 en 4711 12") == "4711, 12 en een tekening"
+
+
+def test_a_text_of_nothing_but_beginnings_of_names_is_read_at_once() -> None:
+    endless = "karel van " * 20_000
+    assert replacer(SPOKEN).text(endless) == endless

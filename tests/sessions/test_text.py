@@ -20,6 +20,7 @@ CLIPBOARD = "\x1b]52;c;cm0gLXJmIH4=\x07"
         ("\u202eachterstevoren\u202c \u2066x\u2069\u200e\u200f\u061c", "achterstevoren x"),
         ("regel\u2028regel\u2029", "regelregel"),
         ("\ufffe\uffff", ""),
+        ("Zwaluw\ue000man\uf8ff\U000f0000\U0010fffd", "Zwaluwman"),
         ("een\r\ntwee\rdrie\tvier", "een\ntwee\ndrie\tvier"),
         ("diëlektricum “µm” – 0,25 €", "diëlektricum “µm” – 0,25 €"),
         ("[/] [@click=app.quit]klik[/]", "[/] [@click=app.quit]klik[/]"),

@@ -125,8 +125,9 @@ def test_words_before_the_first_voice_have_none(tmp_path: Path) -> None:
         ("5 < 6 en <b>vet</b>", "5 < 6 en vet"),
         ("als a<b en c>d, dan <c.geel.groot>dit</c>", "als a<b en c>d, dan dit"),
         ("<00:01.500>een <01:00:01.700>twee", "een twee"),
-        ("<ruby>EDM<rt>vonken</rt></ruby> is <lang nl>mooi</lang> <u>werk</u>", "EDMvonken is mooi werk"),
+        ("<ruby>EDM<rt>vonken</rt></ruby> is <lang nl>mooi</lang> <u>werk</u>", "EDM vonken is mooi werk"),
         ('<font color="#ffffff"><I>draad</I></font>', "draad"),
+        ("<b>Karel</b><i>Kwartel</i>, <b>ja</b>.", "Karel Kwartel, ja."),
         ("typ <enter> en dan <x>", "typ <enter> en dan <x>"),
     ],
 )

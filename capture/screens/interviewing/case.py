@@ -21,6 +21,8 @@ from sessions.i18n import gettext as _
 from sessions.interview import Case
 from sessions.text import clean_line
 
+_BETWEEN = " | "
+
 NEW = 0
 """Stands for a case that is still to be written; those that are kept count from 1."""
 
@@ -117,6 +119,9 @@ class CaseForm(Dialog[Draft]):
         yield _row(
             _("Photos"), Input(photos, placeholder=_("where they are"), classes="photos", compact=True)
         )
+        captions = _BETWEEN.join(self.draft.captions)
+        what = _("what each of them shows, with | between")
+        yield _row(_("Captions"), Input(captions, placeholder=what, classes="captions", compact=True))
         yield Static(_("Topics that it exercises (space marks one):"), classes="told", markup=False)
         yield TopicList(self.topics, self.draft.topics)
         missing = Static(_("Give it a name first."), classes="missing", markup=False)
@@ -143,15 +148,16 @@ class CaseForm(Dialog[Draft]):
 
     def written(self) -> Case:
         """The case as it stands in the fields."""
+        photos = [str(path) for path in paths_in(self._typed("photos"))]
+        captions = [*map(clean_line, self._typed("captions").split("|")), *("" for _photo in photos)]
         return replace(
-            self.draft,
+            self.draft.with_photos(dict(zip(photos, captions, strict=False))),
             title=self._typed("title"),
             workpiece=self._typed("workpiece"),
             material=self._typed("material"),
             machine=self._typed("machine"),
             requirements=self._typed("requirements"),
             topics=self.query_one(TopicList).chosen,
-            photos=tuple(str(path) for path in paths_in(self._typed("photos"))),
         )
 
     def _typed(self, name: str) -> str:

@@ -81,10 +81,17 @@ LABELS: list[BindingType] = [
     _hidden(
         "V,shift+v", "release_all", _("Release answer"), "review_release_all", _("How far this answer may go")
     ),
+    Binding(
+        "g",
+        "golden_quote",
+        _("Quote"),
+        id="review_quote",
+        tooltip=_("A golden quote: it shows why a module matters; or no longer"),
+    ),
     Binding("w", "value", _("Value"), id="review_value", tooltip=_("Make or complete a value card")),
 ]
 REST: list[BindingType] = [
-    _hidden("g", "vocabulary", _("Vocabulary"), "review_vocabulary", _("The vocabulary of the programme")),
+    _hidden("b", "vocabulary", _("Vocabulary"), "review_vocabulary", _("The vocabulary of the programme")),
     _hidden("m", "names", _("Names"), "review_names", _("Names that do not leave: their pseudonyms")),
     _hidden("slash", "search", _("Search"), "search", _("Search in all that was said")),
     Binding("escape", "back", _("Back"), id="back", show=False, tooltip=_("Back to where you came from")),
@@ -93,8 +100,8 @@ REST: list[BindingType] = [
 KEYS: list[BindingType] = [*MOVING, *TEXT, *SOUND, *LABELS, *REST]
 IN_ORDER = (
     "edit_text", "review_right", "review_play", "review_next", "review_doubt", "undo", "help", "review_accept",
-    "review_reject", "review_topic", "review_facet", "review_release", "review_value", "review_proposals",
-    "review_find", "review_split", "review_join", "review_play_on", "review_back", "review_history",
+    "review_reject", "review_topic", "review_facet", "review_release", "review_value", "review_quote",
+    "review_proposals", "review_find", "review_split", "review_join", "review_play_on", "review_back", "review_history",
     "review_conflicts", "back",
 )  # fmt: skip
 """The ids of the keys at the bottom of the screen, the most needed first."""

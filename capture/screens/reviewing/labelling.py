@@ -147,6 +147,10 @@ class Labelling(BaseScreen):
 
         self.to_settle(act)
 
+    def action_golden_quote(self) -> None:
+        """It shows why a module matters; or no longer."""
+        self.to_settle(lambda line: self.once(line.id, "golden", lambda: self.review.golden(line.id)))
+
     # --- release -------------------------------------------------------------------------------------
     def action_release(self) -> None:
         """How far this fragment may go."""
@@ -171,9 +175,9 @@ class Labelling(BaseScreen):
             ids = [fragment.segment.id for fragment in said]
             ask = ask_for_all(said, level)
             if ask is None:
-                self.review.release(ids, level)
+                self.review.release_answer(ids, level)
             else:
-                self.app.push_screen(ask, lambda yes: self.review.release(ids, level) if yes else None)
+                self.app.push_screen(ask, lambda yes: self.review.release_answer(ids, level) if yes else None)
 
         if said:
             ask = ReleaseDialog(_("How far may everything in this answer go?"), Release.INTERNAL)

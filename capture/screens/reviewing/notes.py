@@ -26,7 +26,7 @@ def quiet_notes(line: Line, guide: Guide) -> Content:
     fragment = line.fragment
     shown = [m for m in marked(fragment) if m.mark in (Mark.GIVEN, Mark.SUGGESTED)]
     topics = [f"{m.mark} {topic_title(guide, m.topic)}" for m in shown]
-    counts = [*_counts(line)]
+    counts = [*_golden(line), *_counts(line)]
     parts = [*topics, *_facet(fragment), *_no_topic(fragment), *_release(fragment), *counts]
     return Content.styled("  ".join(parts), MUTED)
 
@@ -49,7 +49,7 @@ def full_notes(line: Line, guide: Guide, width: int) -> list[Content]:
     fragment = line.fragment
     topics = [_topic(number, one, guide) for number, one in enumerate(marked(fragment), 1)]
     short = [Content.styled(part, MUTED) for part in (*_no_topic(fragment), *_facet(fragment))]
-    released = [Content.styled(part, "bold") for part in _release(fragment)]
+    released = [Content.styled(part, "bold") for part in (*_release(fragment), *_golden(line))]
     flowing = in_lines([part for one in (*topics, *short, *released) for part in _wrapped(one, width)], width)
     told = (Content.styled(text, MUTED) for text in _told(line))
     lines = [*flowing, *(part for text in told for part in _wrapped(text, width))]
@@ -91,6 +91,10 @@ def _release(fragment: Fragment) -> list[str]:
     if level is Release.INTERNAL:
         return []
     return [_("struck: it goes into no document") if level is Release.STRUCK else level_name(level)]
+
+
+def _golden(line: Line) -> list[str]:
+    return ["★ " + _("golden quote")] if line.golden else []
 
 
 def _told(line: Line) -> Iterator[str]:

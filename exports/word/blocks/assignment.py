@@ -31,14 +31,21 @@ def _cases(chapter: Chapter) -> None:
     _ = chapter.labels
     chapter.heading(_("Work of the companies to do it on"), 2)
     if not chapter.draft.assignment.cases:
-        chapter.unwritten(_("Still to be chosen: no practice case of a company fits these topics yet."))
+        line = chapter.unwritten(
+            _("Still to be chosen: no practice case of a company fits these topics yet.")
+        )
+        chapter.body.comment(
+            line,
+            _("Which work do the learners do this on? Ask each company for a piece, and keep it as a case."),
+        )
     for case in chapter.draft.assignment.cases:
         _case(chapter, case)
 
 
 def _case(chapter: Chapter, case: CaseBlock) -> None:
     _ = chapter.labels
-    chapter.heading(case.title or case.workpiece or _("Practice case"), 3)
+    title = case.title or case.workpiece or _("Practice case")
+    chapter.heading(title, 3)
     facts = (
         (_("Company"), case.company),
         (_("Workpiece"), case.workpiece),
@@ -51,7 +58,7 @@ def _case(chapter: Chapter, case: CaseBlock) -> None:
         if text:
             chapter.detail(name, text)
     for picture in case.pictures:
-        show(chapter, picture, width_cm=9.0)
+        show(chapter, picture, 9.0, title)
 
 
 def _criteria(chapter: Chapter) -> None:

@@ -1,22 +1,29 @@
 """A chapter: the draft of one module in a document, and what all of its sections write with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from exports.draft.model import Draft
+from exports.draft.model import Draft, Kind
+from exports.files import Files
 from exports.labels import Labels
 from exports.word.body import Body, Line
-from exports.word.styles import DETAIL, LABEL, TOOL
+from exports.word.styles import DETAIL, LABEL, TOOL, TOPICS
 from exports.word.tables import Grid
+from sessions.facets import Facet
 from sessions.text import clean_line
-
-Files = Callable[[PurePosixPath], bytes | None]
-"""Gives the content of a photo by its path in the programme, None where it is gone."""
-
 
 MISSING = "ontbreekt"
 """The anchor of the list of what is missing."""
+
+_SIDES = {
+    Facet.EXAMPLE: Kind.EXAMPLE,
+    Facet.SIGNAL: Kind.SIGNAL,
+    Facet.LIMIT: Kind.LIMIT,
+    Facet.REASON: Kind.WHAT,
+    Facet.ERROR: Kind.ERROR,
+    Facet.CHECK: Kind.CHECK,
+}
+"""The part of a topic in which a facet stands that is asked of every topic."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,16 @@ class Chapter:
     def detail(self, name: str, text: str) -> Line:
         """A fact with its name before it."""
         return detail(self.body, name, text)
+
+    def origin(self, question: str) -> Line:
+        """The interview question that something comes from, which made an expert tell it."""
+        text = self.labels("From the interview question: {question}").format(question=clean_line(question))
+        return self.body.line(TOPICS, text)
+
+    def side(self, facet: Facet) -> str:
+        """A facet of a topic as the heading of its part calls it, in running text."""
+        name = self.labels.part(_SIDES[facet]) if facet in _SIDES else self.labels.facet(facet)
+        return name[:1].lower() + name[1:]
 
     def anchor(self, segment_id: int) -> str:
         """The bookmark of the place in the list of sources where a segment stands."""

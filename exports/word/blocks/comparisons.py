@@ -11,6 +11,7 @@ from exports.word.body import Line
 from exports.word.styles import CELL, LABEL, SOURCE
 from exports.word.tables import Column, Grid
 from sessions.i18n import N_
+from sessions.text import clean_line
 
 BESIDE_EACH_OTHER = 3
 """As many experts have a column each at most; more stand below each other."""
@@ -20,7 +21,7 @@ _VERDICTS = {
     Verdict.AGREE: N_("Agreed"),
     Verdict.BESIDE: N_("Each by themselves"),
 }
-_PORTRAIT, _LANDSCAPE, _FIRST = 16.0, 24.7, 3.0
+_WIDTH, _FIRST = 16.0, 2.8
 
 
 def comparisons(chapter: Chapter) -> None:
@@ -41,29 +42,18 @@ def comparisons(chapter: Chapter) -> None:
 
 def _comparison(chapter: Chapter, comparison: Comparison) -> None:
     rows = [*comparison.with_verdict(Verdict.DIFFER), *comparison.with_verdict(Verdict.AGREE)]
-    if rows and len(comparison.voices) == BESIDE_EACH_OTHER:
-        with chapter.body.landscape():
-            chapter.heading(comparison.question, 2)
-            _beside_each_other(chapter, comparison, rows, _LANDSCAPE)
+    chapter.heading(comparison.question, 2)
+    if rows and len(comparison.voices) <= BESIDE_EACH_OTHER:
+        _beside_each_other(chapter, comparison, rows)
     else:
-        chapter.heading(comparison.question, 2)
-        _on_upright_page(chapter, comparison, rows)
+        for row in rows:
+            _below_each_other(chapter, row)
     _each_by_themselves(chapter, comparison.with_verdict(Verdict.BESIDE))
 
 
-def _on_upright_page(chapter: Chapter, comparison: Comparison, rows: Sequence[ComparisonRow]) -> None:
-    if rows and len(comparison.voices) < BESIDE_EACH_OTHER:
-        _beside_each_other(chapter, comparison, rows, _PORTRAIT)
-        return
-    for row in rows:
-        _below_each_other(chapter, row)
-
-
-def _beside_each_other(
-    chapter: Chapter, comparison: Comparison, rows: Sequence[ComparisonRow], width: float
-) -> None:
+def _beside_each_other(chapter: Chapter, comparison: Comparison, rows: Sequence[ComparisonRow]) -> None:
     _ = chapter.labels
-    each = (width - _FIRST) / len(comparison.voices)
+    each = (_WIDTH - _FIRST) / len(comparison.voices)
     columns = [Column(_("Point"), _FIRST), *(Column(voice.label, each) for voice in comparison.voices)]
     who = ", ".join(voice.label for voice in comparison.voices)
     grid = chapter.body.table(columns, _("The answers of {who} beside each other").format(who=who))
@@ -91,7 +81,7 @@ def _below_each_other(chapter: Chapter, row: ComparisonRow) -> None:
 def _point(chapter: Chapter, grid: Grid, line: Line, row: ComparisonRow) -> None:
     _ = chapter.labels
     line.text(_(_VERDICTS[row.verdict]), LABEL)
-    if row.because:
+    if _words(row):
         grid.more(0, CELL).text(_words(row))
     if row.verdict is Verdict.DIFFER:
         chapter.body.comment(line, differing(row, _))
@@ -119,8 +109,9 @@ def _verdict(row: ComparisonRow, _: Labels) -> str:
 
 
 def _words(row: ComparisonRow) -> str:
-    """The words by which a difference was found, which are the experts' own."""
-    return ", ".join(f"“{word}”" for word in row.because)
+    """What the row is about and the words by which a difference was found, which are the experts' own."""
+    about, because = ", ".join(row.about), " / ".join(row.because)
+    return clean_line(": ".join(part for part in (about, because) if part))
 
 
 def _conditions(position: Position) -> str:

@@ -4,7 +4,7 @@ from exports.draft.model import Fault
 from exports.word.blocks.chapter import Chapter
 from exports.word.blocks.saying import fill, say_all
 from exports.word.styles import LABEL, UNWRITTEN
-from exports.word.tables import Column, Grid
+from exports.word.tables import Column
 from sessions.guides.model import FaultPart
 from sessions.i18n import N_
 
@@ -15,40 +15,31 @@ _HEADS = {
     FaultPart.FIRST_CHECK: N_("What to check first"),
     FaultPart.REMEDY: N_("Remedy"),
 }
-_WIDTH = 24.7
 
 
 def faults(chapter: Chapter) -> None:
-    """A row for each fault, and below the table what its story says besides."""
+    """A block for each fault: its parts, and what its story says besides."""
     _ = chapter.labels
+    chapter.heading(_("Faults"), 1)
     if not chapter.draft.faults:
-        chapter.heading(_("Faults"), 1)
         chapter.unwritten(_("No expert has told about a fault for this module yet."))
-        return
-    columns = [Column(_(head), _WIDTH / len(_HEADS)) for head in _HEADS.values()]
-    with chapter.body.landscape():
-        chapter.heading(_("Faults"), 1)
-        grid = chapter.body.table(columns, _("Faults as the experts tell them"))
-        for fault in chapter.draft.faults:
-            _row(chapter, grid, fault)
-    if any(fault.rest for fault in chapter.draft.faults):
-        _stories(chapter, grid)
+    for number, fault in enumerate(chapter.draft.faults, 1):
+        _fault(chapter, number, fault)
 
 
-def _row(chapter: Chapter, grid: Grid, fault: Fault) -> None:
+def _fault(chapter: Chapter, number: int, fault: Fault) -> None:
     _ = chapter.labels
-    cells = grid.row()
-    cells[0].text(f"{fault.voice.label}: ", LABEL)
-    for column, part in enumerate(_HEADS):
-        if told := fault.part(part):
-            fill(chapter, grid, cells[column], column, told)
+    name = _("Fault {n} ({who})").format(n=number, who=fault.voice.label)
+    chapter.heading(name, 2)
+    columns = (Column(_("Part"), 4.0), Column(_("What {who} says").format(who=fault.voice.label), 12.0))
+    grid = chapter.body.table(columns, _("{fault}, part by part").format(fault=name))
+    for part, head in _HEADS.items():
+        label, told = grid.row()
+        label.text(_(head), LABEL)
+        if said := fault.part(part):
+            fill(chapter, grid, told, 1, said)
         else:
-            cells[column].text(_("still to be asked"), UNWRITTEN)
-
-
-def _stories(chapter: Chapter, grid: Grid) -> None:
-    _ = chapter.labels
-    chapter.heading(_("What else was told about these faults"), 2)
-    chapter.point(chapter.unwritten(""), _("This belongs to the faults in {place}."), grid)
-    for fault in chapter.draft.faults:
-        say_all(chapter, fault.rest, fault.voice.label)
+            told.text(_("still to be asked"), UNWRITTEN)
+    if fault.rest:
+        chapter.heading(_("What else was told about it"), 3)
+        say_all(chapter, fault.rest)

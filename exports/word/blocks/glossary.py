@@ -19,7 +19,7 @@ def glossary(chapter: Chapter) -> None:
         (_("Also called"), 3.6),
         (_("English"), 3.0),
         (_("Meaning"), 3.4),
-        (_("Confirmed?"), 2.6),
+        (_("Confirmed by an expert?"), 2.6),
     )
     grid = chapter.body.table([Column(*head) for head in heads], _("Terms of the trade in this draft"))
     for entry in chapter.draft.glossary:
@@ -32,4 +32,4 @@ def glossary(chapter: Chapter) -> None:
 
 
 def _confirmed(entry: GlossaryEntry, _: Labels) -> str:
-    return _("by an expert") if entry.confirmed else _("not yet")
+    return _("yes") if entry.confirmed else _("not yet")

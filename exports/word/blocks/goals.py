@@ -41,4 +41,10 @@ def quote(chapter: Chapter) -> None:
         said = chapter.draft.quote.statements
         say(chapter, chapter.body.line(QUOTE), said, said[0].source.voice.label if said else "")
     else:
-        chapter.unwritten(_("Still to be chosen: a golden quote that shows why this module matters."))
+        line = chapter.unwritten(
+            _(
+                "Still to be chosen: a golden quote that shows why this module matters. In the review the key g "
+                "chooses one, or: vakborg quote mark REFERENCE"
+            )
+        )
+        chapter.body.comment(line, _("Which sentence of an expert shows best why this module matters?"))

@@ -18,8 +18,10 @@ def instructions(chapter: Chapter) -> None:
 
 def _instruction(chapter: Chapter, instruction: Instruction) -> None:
     _ = chapter.labels
-    chapter.heading(instruction.task, 2)
+    chapter.heading(instruction.title or instruction.task, 2)
     chapter.unwritten(_("The steps as {who} named them.").format(who=instruction.voice.label))
+    if instruction.title:
+        chapter.origin(instruction.task)
     numbered = chapter.body.numbered()
     for step in instruction.steps:
         say(chapter, numbered.line(), [step.step])

@@ -1,6 +1,6 @@
 """The facts about a draft: what it is, for whom, who contributed and how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from exports.draft.model import Draft, Voice
 from exports.labels import MADE_BY_DEMO, Labels
@@ -20,17 +20,15 @@ _AUDIENCES = {
 }
 
 
-def facts(chapter: Chapter) -> None:
-    """What a module's draft is, and how far it is."""
+def facts(chapter: Chapter, covered: Set[str] = frozenset()) -> None:
+    """What a module's draft is, and how far it is, but for what the cover says: "programme", "version", "date"."""
     draft, _ = chapter.draft, chapter.labels
     if not chapter.number:
-        _of_document(chapter.body, [draft], _)
+        _of_document(chapter.body, [draft], _, covered)
     chapter.detail(_("Module"), draft.module_id)
     _level(chapter)
     _study_time(chapter)
-    version = _("{version}, made on {date}")
-    day = _.date(draft.made_at.date())
-    chapter.detail(_("Version"), version.format(version=draft.version, date=day))
+    _version(chapter, covered)
     chapter.detail(_("Based on"), _counts(draft, _))
     for voice in draft.voices:
         chapter.detail(_("Expert {code}").format(code=voice.code), who(voice, _))
@@ -40,14 +38,16 @@ def facts(chapter: Chapter) -> None:
         chapter.body.line(NOTE, _(MADE_BY_DEMO))
 
 
-def shared_facts(body: Body, drafts: Sequence[Draft], _: Labels) -> None:
-    """What a document with several modules is, and for whom."""
-    _of_document(body, drafts, _)
-    detail(body, _("Date"), _.date(drafts[0].made_at.date()))
+def shared_facts(body: Body, drafts: Sequence[Draft], _: Labels, covered: Set[str] = frozenset()) -> None:
+    """What a document with several modules is, and for whom, but for what the cover says."""
+    _of_document(body, drafts, _, covered)
+    if "date" not in covered:
+        detail(body, _("Date"), _.date(drafts[0].made_at.date()))
 
 
-def _of_document(body: Body, drafts: Sequence[Draft], _: Labels) -> None:
-    detail(body, _("Programme"), drafts[0].programme)
+def _of_document(body: Body, drafts: Sequence[Draft], _: Labels, covered: Set[str]) -> None:
+    if "programme" not in covered:
+        detail(body, _("Programme"), drafts[0].programme)
     for audience in dict.fromkeys(draft.audience for draft in drafts):
         if audience in _AUDIENCES:
             detail(body, _("For whom"), _(_AUDIENCES[audience]))
@@ -75,6 +75,16 @@ def _level(chapter: Chapter) -> None:
         chapter.detail(_("Level"), "").text(_("still to be chosen"), UNWRITTEN)
 
 
+def _version(chapter: Chapter, covered: Set[str]) -> None:
+    draft, _ = chapter.draft, chapter.labels
+    day = _.date(draft.made_at.date())
+    if "version" not in covered:
+        version = _("{version}, made on {date}")
+        chapter.detail(_("Version"), version.format(version=draft.version, date=day))
+    elif "date" not in covered:
+        chapter.detail(_("Date"), day)
+
+
 def _study_time(chapter: Chapter) -> None:
     draft, _ = chapter.draft, chapter.labels
     if draft.study_time:
@@ -86,10 +96,14 @@ def _study_time(chapter: Chapter) -> None:
 
 
 def _reading(words: int, _: Labels) -> str:
-    minutes = _.ngettext("about {n} minute", "about {n} minutes", reading_minutes(words))
+    return _.ngettext("about {n} minute", "about {n} minutes", reading_minutes(words))
+
+
+def reading_source(words: int, _: Labels) -> str:
+    """How the reading time was found."""
     return _(
-        "{minutes}: {words} words at {speed} words a minute (Brysbaert 2019, measured in English)"
-    ).format(minutes=minutes, words=words, speed=WORDS_PER_MINUTE)
+        "Reading time: {words} words at {speed} words a minute (Brysbaert 2019, measured in English)."
+    ).format(words=words, speed=WORDS_PER_MINUTE)
 
 
 def _counts(draft: Draft, _: Labels) -> str:
@@ -109,6 +123,9 @@ def _state(draft: Draft, _: Labels) -> list[str]:
     facts = []
     if counts.answers:
         facts.append(_("{n} of {all} answers approved").format(n=counts.approved, all=counts.answers))
+    if counts.unchecked:
+        text = _("as the computer understood it; {n} of {all} statements not looked at yet")
+        facts.append(text.format(n=counts.unchecked, all=counts.statements))
     if counts.doubtful:
         facts.append(_.ngettext("{n} statement to listen to", "{n} statements to listen to", counts.doubtful))
     if counts.withheld:

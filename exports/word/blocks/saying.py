@@ -1,39 +1,32 @@
-"""Statements on paper: an expert's words, and after them, quietly and in brackets, where they were said."""
+"""Statements on paper: an expert's words, and after each, quietly and in brackets, where it was said."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
 from exports.draft.model import Paragraph, Source, Statement
-from exports.draft.sources import prefix_and_time
+from exports.draft.paragraphs import in_parts
 from exports.word.blocks.chapter import Chapter
 from exports.word.body import Line
 from exports.word.styles import BODY, CELL, LABEL, SOURCE
 from exports.word.tables import Grid
 from sessions.text import clean_line
 
-LONGEST = 5
-"""Statements in one paragraph, as a rule at most: more would be a wall to read and to trace."""
-
 
 def say(chapter: Chapter, line: Line, statements: Iterable[Statement], label: str = "") -> Line:
-    """Write ``statements`` with their references, after ``label`` which says whose words they are.
+    """Write ``statements``, each with its references behind it, after ``label`` which says whose words they are.
 
-    One bracket stands after all that one expert said alone; what several said has its own, so that it
-    stays clear who said what.
+    An answer is named once; what follows from it has only the time.
     """
     if label:
         line.text(f"{label}: ", LABEL)
-    before = ""
-    for run in _runs(statements):
-        line.text(before + " ".join(clean_line(s.text) for s in run) + " ")
-        _bracket(chapter, line, run)
-        before = " "
+    named = ""
+    for at, statement in enumerate(statements):
+        named = _statement(chapter, line.text(" " if at else ""), statement, named)
     return line
 
 
 def say_all(chapter: Chapter, statements: Sequence[Statement], label: str = "", style: str = BODY) -> None:
     """Write ``statements`` in paragraphs of a length that can be read."""
-    for part in _parts(statements):
+    for part in in_parts(statements) if statements else ():
         say(chapter, chapter.body.line(style), part, label)
 
 
@@ -45,8 +38,9 @@ def say_paragraph(chapter: Chapter, told: Paragraph, style: str = BODY) -> None:
 
 def fill(chapter: Chapter, grid: Grid, line: Line, column: int, statements: Iterable[Statement]) -> None:
     """Write ``statements`` into a cell, below each other; ``line`` is its first."""
+    named = ""
     for at, statement in enumerate(statements):
-        say(chapter, grid.more(column, CELL) if at else line, [statement])
+        named = _statement(chapter, grid.more(column, CELL) if at else line, statement, named)
 
 
 def remark(chapter: Chapter, line: Line, statements: Iterable[Statement]) -> None:
@@ -61,62 +55,40 @@ def refer(chapter: Chapter, line: Line, segment_id: int, reference: str) -> Line
     return line.text("[", SOURCE).link(reference, chapter.anchor(segment_id), SOURCE).text("]", SOURCE)
 
 
-def _runs(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
-    """What was said alone together, each folded statement by itself."""
-    for folded, group in groupby(statements, key=lambda s: bool(s.also)):
-        if folded:
-            yield from ([one] for one in group)
-        else:
-            yield list(group)
-
-
-def _bracket(chapter: Chapter, line: Line, run: Sequence[Statement]) -> None:
+def _statement(chapter: Chapter, line: Line, statement: Statement, named: str) -> str:
+    """A statement with all of its references, after the answer ``named``; the answer that is named last."""
     _ = chapter.labels
-    line.text("[", SOURCE)
-    before = ""
-    for statement in run:
-        before = _link(chapter, line, statement.source, before, _doubt(chapter, statement))
-        before = _others(chapter, line, statement, before)
-    words = dict.fromkeys(word for statement in run for word in statement.because)
-    because = _(", because of: {words}").format(words=", ".join(words)) if words else ""
+    line.text(clean_line(statement.text) + " ").text("[", SOURCE)
+    named = _link(chapter, line, statement.source, named, _doubt(chapter, statement))
+    named = _others(chapter, line, statement, named)
+    words = ", ".join(statement.because)
+    because = _(", because of: {words}").format(words=words) if words else ""
     line.text(f"{because}]", SOURCE)
+    return named
 
 
-def _others(chapter: Chapter, line: Line, statement: Statement, before: str) -> str:
+def _others(chapter: Chapter, line: Line, statement: Statement, named: str) -> str:
     """The further sources of a folded statement, with the name of whoever else said it."""
     _ = chapter.labels
     voice = statement.source.voice
     for source in statement.also:
-        if source.voice != voice:
-            voice, before = source.voice, ""
+        if source.voice == voice:
+            line.text(", ", SOURCE)
+        else:
+            voice, named = source.voice, ""
             also = _("also {who}:").format(who=voice.label)
             line.text(f"; {also} ", SOURCE)
-        before = _link(chapter, line, source, before)
-    return before
+        named = _link(chapter, line, source, named)
+    return named
 
 
-def _link(chapter: Chapter, line: Line, source: Source, before: str, doubt: str = "") -> str:
-    """A link to a source: the code of the answer where it differs from the one before, and the time."""
-    prefix, time = prefix_and_time(source.reference)
-    if before:
-        line.text(", ", SOURCE)
-    shown = time if prefix == before else source.reference
+def _link(chapter: Chapter, line: Line, source: Source, named: str, doubt: str = "") -> str:
+    """A link to a source: its answer where that is not ``named`` yet, and the time."""
+    shown = source.time if source.code == named else source.reference
     line.link(shown + doubt, chapter.anchor(source.segment_id), SOURCE)
-    return prefix
+    return source.code
 
 
 def _doubt(chapter: Chapter, statement: Statement) -> str:
     why = chapter.labels.doubt(statement.doubt)
     return f" ({why})" if why else ""
-
-
-def _parts(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """Parts of at most :data:`LONGEST`, none of which begins with what leans on the one before."""
-    part: list[Statement] = []
-    for statement in statements:
-        if len(part) >= LONGEST and not statement.leans:
-            yield part
-            part = []
-        part.append(statement)
-    if part:
-        yield part

@@ -2,6 +2,7 @@
 
 from exports.draft.model import SourceAnswer, SourceLine, SourceSession
 from exports.word.blocks.chapter import Chapter
+from exports.word.blocks.opening import reading_source
 from exports.word.styles import SOURCE, SPOKEN, TIME, TOPICS
 from sessions.text import clean_line
 
@@ -14,6 +15,8 @@ def sources(chapter: Chapter) -> None:
     chapter.heading(_("Sources"), 1)
     for session in chapter.draft.sources:
         _session(chapter, session)
+    if words := chapter.draft.counts.words:
+        chapter.unwritten(reading_source(words, _))
 
 
 def _session(chapter: Chapter, session: SourceSession) -> None:

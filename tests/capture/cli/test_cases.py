@@ -9,9 +9,12 @@ import pytest
 from sessions.checking import check
 from sessions.interview import Answer, Case
 from sessions.programme import open_programme
+from sessions.release import Release
+from sessions.store.leaving import Gate
 from tests.capture.cli.conftest import Vakborg
+from tests.images import jpeg
 
-PHOTO = b"\xff\xd8\xff\xe0 een foto"
+PHOTO = jpeg()
 
 
 def cases(vakborg: Vakborg, folder: Path) -> list[dict[str, Any]]:
@@ -132,3 +135,47 @@ def test_removing_asks_first_and_leaves_the_answers(
         assert store.count(Case) == 0
         assert store.get(Answer, answer.id).case_id is None
     assert len(list((punch / "taken-back").iterdir())) == 1
+
+
+def test_each_photo_has_a_caption_that_can_be_changed_by_its_name(vakborg: Vakborg, punch: Path) -> None:
+    Path("detail.jpg").write_bytes(jpeg(20))
+    name = Path(cases(vakborg, punch)[0]["photos"][0]).name
+    edit = ("--programme", punch, "case", "edit", "1")
+    assert vakborg(*edit, "--photo", "detail.jpg", "--caption", "De hoek").code == 0
+    assert cases(vakborg, punch)[0]["captions"] == ["", "De hoek"]
+    assert vakborg(*edit, "--photo", name, "--caption", "Het stempel").code == 0
+    assert vakborg(*edit, "--photo", name, "--material", "staal").code == 0
+    (case,) = cases(vakborg, punch)
+    assert (len(case["photos"]), case["captions"]) == (2, ["Het stempel", "De hoek"])
+    assert vakborg(*edit, "--without-photo", name).code == 0
+    assert cases(vakborg, punch)[0]["captions"] == ["De hoek"]
+    assert vakborg("--programme", punch, "case", "release", "1", "partners").code == 0
+    with open_programme(punch).store() as store:
+        (released,) = Gate(store).material(Release.PARTNERS).cases
+    assert [photo.caption for photo in released.photos] == ["De hoek"]
+    said = vakborg(*edit, "--caption", "Wat?")
+    assert (said.code, "1 captions for 0 photos" in said.err) == (1, True)
+
+
+def test_text_that_is_called_a_picture_is_refused(vakborg: Vakborg, filled: Path) -> None:
+    Path("nepfoto.png").write_text("geen foto")
+    said = vakborg("--programme", filled, "case", "add", "X", "--company", "Y", "--photo", "nepfoto.png")
+    assert (said.code, said.out) == (1, "")
+    assert "nepfoto.png is no picture" in said.err
+    assert cases(vakborg, filled) == []
+
+
+def test_a_photo_that_is_gone_shows_in_the_list(vakborg: Vakborg, punch: Path) -> None:
+    assert cases(vakborg, punch)[0]["missing"] == []
+    photo = cases(vakborg, punch)[0]["photos"][0]
+    (punch / photo).unlink()
+    assert cases(vakborg, punch)[0]["missing"] == [photo]
+    assert "1 (1 missing on the disk)" in vakborg("--programme", punch, "case", "list").out
+
+
+def test_cases_stand_by_number_and_a_wrong_name_tells_both(vakborg: Vakborg, punch: Path) -> None:
+    assert vakborg("--programme", punch, "case", "add", "Aanslag", "--company", "Vonkwerk").out == "2\n"
+    assert [case["id"] for case in cases(vakborg, punch)] == [1, 2]
+    said = vakborg("--programme", punch, "case", "release", "zzzz", "partners").err
+    assert "There are: 2 Aanslag, 1 Stempel." in said
+    assert "Did you mean 1 Stempel?" in vakborg("--programme", punch, "case", "release", "Stempl", "free").err

@@ -118,6 +118,28 @@ def test_our_template_is_one_to_start_from(vakborg: Vakborg, released: Path) -> 
     assert Path(path).read_bytes() == b"van mij"
 
 
+def test_our_template_comes_in_the_folder_exports_or_here_where_there_is_no_programme(
+    vakborg: Vakborg, released: Path
+) -> None:
+    said = vakborg("--programme", released, "export", "template")
+    assert Path(said.out.strip()) == released / "exports" / "template Vakborg.dotx"
+    assert vakborg("--programme", released, "export", "template", "--out", "huis.docx").code == 0
+    docx.Document("huis.docx")
+    refused = vakborg("export", "template", "--out", "huis.pdf")
+    assert refused.code != 0
+    assert not Path("huis.pdf").exists()
+
+
+def test_what_to_do_about_a_template_that_does_not_say_where_the_text_goes_is_told(
+    vakborg: Vakborg, released: Path
+) -> None:
+    house = docx.Document()
+    house.add_paragraph("Hier komt de inhoud")
+    house.save("huis.docx")
+    export = ("--programme", released, "export", "module", "M2", "M3", "--template", "huis.docx")
+    assert vakborg(*export).err.count("{{content}}") == 1
+
+
 def test_each_edited_draft_is_kept_with_a_line_of_its_own(vakborg: Vakborg, released: Path) -> None:
     export = ("--programme", released, "export", "module", "M2", "M3")
     drafts = [Path(line) for line in vakborg(*export).out.splitlines()]
@@ -152,7 +174,30 @@ def test_what_is_new_is_counted_with_the_way_to_see_it(vakborg: Vakborg, release
     assert "nothing new since version 1" in vakborg(*export).err
     release_everything(released, Release.INTERNAL)
     said = vakborg(*export)
-    assert "changes since version 2 (vakborg export changes M2 --since 2)" in said.err
-    assert (
-        "No longer in it" in vakborg("--programme", released, "export", "changes", "M2", "--since", "2").out
-    )
+    assert "changes since version 1 (vakborg export changes M2 --since 1)" in said.err
+    told = vakborg("--programme", released, "export", "changes", "M2", "--since", "1").out
+    assert "not released for this any more" in told
+
+
+@pytest.mark.parametrize("out", ["", " ", "-", "/dev/null", "x" * 300, "x" * 300 + ".docx", "bestand/x.docx"])
+@pytest.mark.parametrize("what", [["module", "M2"], ["changes"], ["transcript", "A1"], ["template"]])
+def test_a_place_where_nothing_can_be_is_refused_in_words(
+    vakborg: Vakborg, released: Path, out: str, what: list[str]
+) -> None:
+    Path("bestand").write_text("")
+    vakborg("--programme", released, "export", "module", "M2")
+    said = vakborg("--programme", released, "export", *what, "--out", out)
+    assert (said.code, said.out) == (1, "")
+    assert "did not foresee" not in said.err
+    assert len(said.err) < 400
+
+
+def test_a_place_of_the_system_is_refused_in_words(vakborg: Vakborg, released: Path) -> None:
+    said = vakborg("--programme", released, "export", "module", "M2", "--out", "/proc/x.docx")
+    assert (said.code, said.out) == (1, "")
+    assert "did not foresee" not in said.err
+
+
+def test_a_name_without_an_ending_gets_one(vakborg: Vakborg, released: Path) -> None:
+    said = vakborg("--programme", released, "export", "module", "M2", "--out", "uit")
+    assert said.out == "uit.docx\n"

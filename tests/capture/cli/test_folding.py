@@ -19,7 +19,7 @@ def alike(filled: Path) -> Path:
     """The filled programme with two experts who say nearly the same about one topic."""
     with open_programme(filled).store() as store:
         for name, text in (("Cor", SAME), ("Dirk", ALSO)):
-            session = add_session(store, name, f"{name} BV")
+            session = add_session(store, name, f"Vonk {name[0]}")
             add_text(store, session, "M2-V2", (Said(text, 3),), original_name="gesprek.vtt")
     release_everything(filled)
     return filled
@@ -33,8 +33,8 @@ def folded(vakborg: Vakborg, programme: Path) -> list[list[str]]:
 
 def test_a_group_is_shown_with_everybodys_own_words(vakborg: Vakborg, alike: Path) -> None:
     said = vakborg("--programme", alike, "fold", "list")
-    assert f"[C1·01 00:03] Cor BV: {SAME}" in said.out
-    assert f"[D1·01 00:03] Dirk BV: {ALSO}" in said.out
+    assert f"[C1·01 00:03] Vonk C: {SAME}" in said.out
+    assert f"[D1·01 00:03] Vonk D: {ALSO}" in said.out
     assert "vakborg fold apart" in said.err
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from capture.interviewing.attaching import Moment, attach
-from sessions.interview import Clip
+from sessions.interview import Attachment, Clip
 from sessions.programme import open_programme
 from sessions.store.interviews import answer_to, find_session, guide_of
 from tests.capture.cli.conftest import Vakborg
+from tests.images import jpeg
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def album(filled: Path, tmp_path: Path) -> Path:
         answer = answer_to(store, session, guide_of(store, session).question("M2-V2"))
         clip = store.all(Clip, answer_id=answer.id)[0]
         for name, moment in (("klos.jpg", Moment(clip.id, 7.0)), ("tekening.pdf", Moment())):
-            (tmp_path / name).write_bytes(name.encode())
+            (tmp_path / name).write_bytes(jpeg() if name.endswith(".jpg") else name.encode())
             attach(programme, store, session, answer, tmp_path / name, moment)
     return filled
 
@@ -64,3 +65,13 @@ def test_only_pictures_are_released(vakborg: Vakborg, album: Path) -> None:
     assert said.code == 1
     assert "no picture" in said.err
     assert vakborg("--programme", album, "photo", "release", "1", "struck").code == 2
+
+
+def test_text_that_is_called_a_picture_is_not_released(vakborg: Vakborg, album: Path) -> None:
+    with open_programme(album).store() as store:
+        path = store.all(Attachment)[0].path
+    (album / path).write_text("geen foto")
+    said = vakborg("--programme", album, "photo", "release", "1", "partners")
+    assert said.code == 1
+    assert "klos.jpg is no picture" in said.err
+    assert vakborg("--programme", album, "photo", "release", "1", "internal").code == 0

@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from capture.interviewing.attaching import Moment, attach
+from sessions.interview import Attachment
 from sessions.programme import open_programme
+from sessions.release import Release
 from sessions.store.editing import can_undo
-from sessions.store.interviews import find_session
+from sessions.store.interviews import answer_to, find_session, guide_of
 from tests.capture.cli.conftest import Vakborg
 
 
@@ -46,6 +50,8 @@ def test_a_whole_session_goes_out_only_when_that_is_meant(
         "changed": 5,
         "same": 0,
         "left_struck": 0,
+        "photos_back": 0,
+        "photos_waiting": 0,
     }
     assert len(asked) == 1
 
@@ -93,3 +99,54 @@ def test_what_was_typed_and_not_kept_goes_with_what_is_struck(vakborg: Vakborg, 
     assert typed.exists()
     vakborg("--programme", filled, "release", "A1", "--level", "struck")
     assert not typed.exists()
+
+
+def photos(filled: Path, tmp_path: Path, *levels: Release) -> None:
+    """The answer to M2-V2 has a photo of each of these levels."""
+    programme = open_programme(filled)
+    with programme.store() as store:
+        session = find_session(store, "A1")
+        answer = answer_to(store, session, guide_of(store, session).question("M2-V2"))
+        for level in levels:
+            file = tmp_path / f"{level}.jpg"
+            file.write_bytes(level.encode())
+            store.save(replace(attach(programme, store, session, answer, file, Moment()), release=level))
+
+
+def levels_of(filled: Path) -> list[Release]:
+    with open_programme(filled).store() as store:
+        return [one.release for one in store.all(Attachment)]
+
+
+@pytest.mark.parametrize("level", ["struck", "internal"])
+def test_what_is_taken_back_takes_its_photos_back(
+    vakborg: Vakborg, filled: Path, tmp_path: Path, level: str
+) -> None:
+    photos(filled, tmp_path, Release.FREE, Release.PARTNERS, Release.INTERNAL)
+    release = ("--programme", filled, "release", "A1", "--level", level)
+    other = vakborg(*release, "--question", "M3-V4")
+    assert levels_of(filled) == [Release.FREE, Release.PARTNERS, Release.INTERNAL]
+    assert "photo" not in other.err
+    assert "2 photos stay in the company now too." in vakborg(*release).err
+    assert levels_of(filled) == [Release.INTERNAL] * 3
+
+
+def test_photos_are_taken_back_from_everybody_too_and_never_released_along(
+    vakborg: Vakborg, filled: Path, tmp_path: Path
+) -> None:
+    photos(filled, tmp_path, Release.FREE, Release.INTERNAL)
+    release = ("--programme", filled, "release", "A1", "--question", "M2-V2", "--level")
+    said = vakborg(*release, "free")
+    assert "1 photo is not released that far: vakborg photo list A1" in said.err
+    assert "vakborg photo release ID free" in said.err
+    assert levels_of(filled) == [Release.FREE, Release.INTERNAL]
+    assert "1 photo goes no further than the fragments now." in vakborg(*release, "partners").err
+    assert levels_of(filled) == [Release.PARTNERS, Release.INTERNAL]
+
+
+def test_a_photo_that_was_released_further_by_itself_stays_so(
+    vakborg: Vakborg, filled: Path, tmp_path: Path
+) -> None:
+    photos(filled, tmp_path, Release.FREE)
+    vakborg("--programme", filled, "release", "A1", "--level", "partners", "--yes")
+    assert levels_of(filled) == [Release.FREE]

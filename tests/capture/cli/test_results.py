@@ -185,7 +185,10 @@ def test_models_tells_what_is_here_and_warns_for_the_demo_model(vakborg: Vakborg
 
 
 def test_the_model_for_conversations_is_remembered(vakborg: Vakborg) -> None:
-    assert "demo-nl" in vakborg("models", "use", "demo-nl").err
+    told = vakborg("models", "use", "demo-nl").err
+    assert "While a conversation goes on it is transcribed with demo-nl." in told
+    assert "never for a real interview" in told
+    assert "“vakborg transcribe” does not go by this" in told
     assert read_settings().model == "demo-nl"
     assert vakborg("models", "use", "auto").code == 0
     assert read_settings().model == ""

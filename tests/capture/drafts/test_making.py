@@ -43,6 +43,20 @@ def test_only_what_is_free_goes_to_everybody(released: Programme) -> None:
     assert "beschadig je de wand" not in told
 
 
+def test_what_is_for_partners_and_what_is_free_stand_beside_each_other(released: Programme) -> None:
+    partners, free = write(released).path, write(released, Release.FREE).path
+    assert partners != free
+    assert "beschadig je de wand" in text_of(partners)
+    assert "beschadig je de wand" not in text_of(free)
+    assert write(released, Release.FREE).path == free
+
+
+def test_a_draft_is_no_house_template(released: Programme) -> None:
+    first = write(released).path
+    with pytest.raises(ExportError, match="template"):
+        write(released, Release.FREE, template=first)
+
+
 def test_one_that_a_person_changed_is_left_as_it_is(released: Programme) -> None:
     first = write(released).path
     document = Document(str(first))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from capture.drafts.deciding import MOST, decisions
 from capture.drafts.outline import outline
 from capture.drafts.rows import Block, Kind, Row
-from exports.draft.missing import Unapproved, ValueGap
+from exports.draft.missing import Missing, NumberGap, Unapproved, ValueGap
 from exports.draft.model import (
     Comparison,
     ComparisonRow,
@@ -37,7 +37,7 @@ def a_draft(**changes: object) -> Draft:
 
 
 def told(text: str, segment_id: int) -> Statement:
-    return Statement(text, Source(segment_id, "A1·01 00:01", 1, ANNA, text, 1.0, 2.0))
+    return Statement(text, Source(segment_id, "A1·01", 1, ANNA, text, 1.0, 2.0))
 
 
 def titled(draft: Draft, title: str) -> Block:
@@ -118,3 +118,12 @@ def test_a_draft_without_statements_says_what_to_ask_and_whom() -> None:
     assert [block.title for block in blocks] == ["What to do", "About this module"]
     assert Q_WIRE.text in texts(blocks[0].rows)
     assert "Anna de Wit, Vonk Noord" in texts(blocks[0].rows)
+
+
+def test_numbers_without_a_card_are_missing_and_lead_to_where_they_were_said() -> None:
+    draft = a_draft()
+    gap = NumberGap(("3 mm", "12"), 44, "A1·01 00:05", "Anna")
+    rows = titled(replace(draft, missing=Missing(numbers=(gap,))), "Still missing").rows
+    (row,) = [r for r in rows if r.segment_id == 44]
+    assert row.text == "A number without its context: “3 mm”, “12”. Ask Anna."
+    assert (row.segment_id, row.reference, row.open) == (44, "A1·01 00:05", True)

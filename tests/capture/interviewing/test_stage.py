@@ -24,6 +24,7 @@ from sessions.store.people import keep_consent
 from tests.builders import Said, add_session, add_transcript
 from tests.capture.interviewing.recorders import NotedRecorder
 from tests.capture.interviewing.takes import SAID, kept, seconds_of
+from tests.images import jpeg
 
 EVERYTHING = dict.fromkeys(Permission, True)
 JABRA = Microphone("pulse:jabra", "Jabra", 2, is_default=True)
@@ -279,13 +280,13 @@ def test_a_second_take_is_taken_back_without_harm_to_what_came_before(play: Play
 def test_the_photos_of_a_case_lie_in_the_programme(play: Play, tmp_path: Path) -> None:
     play.open()
     photo = tmp_path / "stempel met spatie.jpg"
-    photo.write_bytes(b"foto")
+    photo.write_bytes(jpeg())
     case = Case(0, "Stempel", photos=(str(photo), str(tmp_path / "weg.jpg")))
     play.stage.gathering.keep_case(case)
     now = play.until(lambda now: now.case)
     assert now.case
     (place,) = now.case.photos
-    assert play.programme.file(place).read_bytes() == b"foto"
+    assert play.programme.file(place).read_bytes() == jpeg()
     assert now.alarm  # the other one is not there
 
 

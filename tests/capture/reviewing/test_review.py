@@ -248,7 +248,7 @@ def test_a_whole_answer_is_released_but_for_what_was_struck(sit: Callable[..., S
     page = sitting.page()
     ids = [line.id for line in page.lines]
     sitting.review.release([ids[1]], Release.STRUCK)
-    sitting.review.release(ids, Release.PARTNERS)
+    sitting.review.release_answer(ids, Release.PARTNERS)
     told = sitting.wait_for(Told)
     page = sitting.page(lambda p: p.lines[2].fragment.segment.release is Release.PARTNERS)
     assert page.lines[1].fragment.segment.release is Release.STRUCK

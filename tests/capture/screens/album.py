@@ -7,6 +7,7 @@ from capture.interviewing.attaching import Moment, attach
 from sessions.interview import Attachment, Case, Clip
 from sessions.programme import Programme
 from sessions.store.interviews import answer_to, find_session, guide_of
+from tests.images import jpeg
 
 
 def add_files(programme: Programme, *names: str, question: str = "M2-V2") -> list[Attachment]:
@@ -20,7 +21,7 @@ def add_files(programme: Programme, *names: str, question: str = "M2-V2") -> lis
         folder.mkdir(exist_ok=True)
         kept = []
         for name in names:
-            (folder / name).write_bytes(name.encode())
+            (folder / name).write_bytes(jpeg(len(name)) if name.endswith(".jpg") else name.encode())
             kept.append(attach(programme, store, session, answer, folder / name, moment))
     return kept
 
@@ -31,7 +32,7 @@ def add_case(
     """A case about the start hole."""
     path = Path(programme.folder.parent / photo)
     if photo:
-        path.write_bytes(photo.encode())
+        path.write_bytes(jpeg(len(photo)))
     told = Case(0, title, "plaat 40 mm", "1.2379", topics=("startgat",), photos=(str(path),) if photo else ())
     with programme.store() as store:
         return casebook.keep(programme, store, company, None, told)

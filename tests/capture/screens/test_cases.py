@@ -18,6 +18,7 @@ from sessions.store.cases import add_case as keep_case
 from tests.capture.screens.album import add_case
 from tests.capture.screens.reviewing.test_vocabulary import on_screen
 from tests.capture.screens.test_hostile import ALL, VISIBLE, is_harmless
+from tests.images import jpeg
 from tests.watching import SMALL, prompts, read, settled, shown, until
 
 
@@ -43,7 +44,7 @@ async def test_from_the_sessions_a_key_leads_to_them_and_back(programme: Program
 
 async def test_a_case_is_written_down_with_its_topics_and_photo(programme: Programme) -> None:
     photo = programme.folder.parent / "een foto.jpg"
-    photo.write_bytes(b"x")
+    photo.write_bytes(jpeg())
     async with on_screen(CasesScreen(programme)) as asked:
         await asked.press("n")
         await until(asked.pilot, lambda: isinstance(asked.app.screen, CaseEdit))
@@ -51,12 +52,14 @@ async def test_a_case_is_written_down_with_its_topics_and_photo(programme: Progr
         assert _("Give it a name and a company first.") in read(asked.app)
         await asked.press(*"Stempel", "tab", *"nieuw BV", "tab", *"plaat")
         asked.app.screen.query_one(".photos", Input).value = f"'{photo}'"
-        await asked.press(*["tab"] * 5, "space", "ctrl+s")
+        asked.app.screen.query_one(".captions", Input).value = "Het stempel"
+        await asked.press(*["tab"] * 6, "space", "ctrl+s")
         await until(asked.pilot, lambda: "Stempel nieuw BV plaat stays" in read(asked.app))
     (case,) = cases(programme)
     assert (case.title, case.workpiece, case.release) == ("Stempel", "plaat", Release.INTERNAL)
     assert len(case.topics) == len(case.photos) == 1
-    assert programme.file(case.photos[0]).read_bytes() == b"x"
+    assert case.captions == ("Het stempel",)
+    assert programme.file(case.photos[0]).read_bytes() == jpeg()
 
 
 async def test_a_photo_that_is_not_there_brings_the_form_back_as_it_was_typed(programme: Programme) -> None:
@@ -196,3 +199,14 @@ async def test_many_cases_leave_room_for_what_stands_below(programme: Programme)
         await asked.press("end")
         await until(asked.pilot, lambda: "Stempel 59" in read(asked.app))
         assert read(asked.app).count("Stempel 59") == 2
+
+
+async def test_what_a_kept_photo_shows_is_changed(programme: Programme) -> None:
+    kept = add_case(programme, photo="a.jpg")
+    async with on_screen(CasesScreen(programme)) as asked:
+        await asked.press("enter")
+        await until(asked.pilot, lambda: isinstance(asked.app.screen, CaseEdit))
+        asked.app.screen.query_one(".kept-caption", Input).value = "De hoek"
+        await asked.press("ctrl+s")
+        await until(asked.pilot, lambda: cases(programme)[0].captions == ("De hoek",))
+    assert cases(programme)[0].photos == kept.photos

@@ -9,6 +9,7 @@ from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.programme import Programme
 from sessions.store import queue
+from sessions.store.search import HIT_START
 from tests.builders import Said, add_clip, add_session, add_transcript
 from tests.watching import SMALL, prompts, read, settled, shown, until
 
@@ -25,7 +26,7 @@ async def test_hits_come_while_typing_with_their_words_in_bold(programme: Progra
         assert "diëlektricum" in [
             prompt.plain[s.start : s.end] for s in prompt.spans if "bold" in str(s.style)
         ]
-        assert "\ue000" not in shown(app)
+        assert HIT_START not in shown(app)
 
 
 async def test_enter_searches_without_waiting_and_opens_the_first_hit(programme: Programme) -> None:

@@ -10,7 +10,8 @@ ANNA, BERT_UNNAMED = "Anna de Wit (A1)", "an expert of Precisie Zuid (B1)"
 
 
 def of(*talks: Talk) -> Experts:
-    return experts(M3, [t.reading for t in talks], everything(talks), Labels("en"))
+    heard = {t.expert.id for t in talks}
+    return experts(M3, [t.reading for t in talks], everything(talks), heard, Labels("en"))
 
 
 def test_who_told_most_about_a_topic_is_asked_first() -> None:
@@ -41,3 +42,9 @@ def test_a_few_names_are_enough() -> None:
     talks = [Talk(Expert(f"Expert {code}", code, 1, n), NORTH, named=True) for n, code in enumerate("ABCDE")]
     assert of(*talks).not_asked("M3-V1") == tuple(f"Expert {code} ({code}1)" for code in "ABC")
     assert MOST_ASKED == 3
+
+
+def test_who_released_nothing_goes_by_the_code_of_a_sitting_alone() -> None:
+    anna, bert = Talk(named=True).answer(Q_TABLE), Talk(BERT, SOUTH).answer(Q_TABLE)
+    readings = [anna.reading, bert.reading]
+    assert experts(M3, readings, [], {anna.expert.id}, Labels("en")).not_asked("M3-V1") == (ANNA, "B1")

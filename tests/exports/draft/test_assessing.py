@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from exports.draft.assessing import MOST, MOST_SAID, MOST_STEPS, items
+from exports.draft.assessing import MOST, MOST_SAID, MOST_STEPS
+from exports.draft.assessing import items as items_of
+from exports.draft.comparing import comparisons
 from exports.draft.faults import faults
 from exports.draft.instructions import instructions
 from exports.draft.model import AssessmentItem, ItemKind, Statement
@@ -21,6 +23,10 @@ def of(module_id: str, *talks: Talk) -> tuple[AssessmentItem, ...]:
     return items(basis_of(*talks, guide=EDM, module=module(module_id)))
 
 
+def items(basis: Basis) -> tuple[AssessmentItem, ...]:
+    return items_of(basis, faults(basis), instructions(basis), comparisons(basis))
+
+
 def kind(made: tuple[AssessmentItem, ...], wanted: ItemKind) -> list[AssessmentItem]:
     return [item for item in made if item.kind is wanted]
 
@@ -35,9 +41,9 @@ def test_the_demo_s_decisions_are_to_be_put_in_order() -> None:
         "Eerst kies ik de draad en de technologie uit de tabel.",
         "Daarna controleer ik de spoeling en de kopafstand.",
         "Dan snijd ik de hoofdsnede met een ruime offset.",
-        "Na de hoofdsnede meet ik het stuk op 3 hoogtes.",
         "Daarna kies ik het aantal nasnedes.",
     ]
+    assert (item.topic, item.asked) == (module("M3").title, EDM.question("M3-V1").text)
     assert ids_in(item.given) == ids_in(item.answer)
     assert [s.source for s in item.given] != [s.source for s in item.answer]
     assert not any(s.text.startswith(("Eerst", "Daarna", "Dan ")) for s in item.given)
@@ -51,32 +57,41 @@ def test_two_steps_are_nothing_to_put_in_order() -> None:
     assert kind(of("M3", steps("Eerst knip ik.", "Daarna rijg ik.")), ItemKind.ORDER) == []
 
 
-def test_of_many_steps_the_first_are_asked() -> None:
-    talk = steps(*(f"Daarna doe ik handeling {n}." for n in range(MOST_STEPS + 3)))
-    (item,) = kind(of("M3", talk), ItemKind.ORDER)
-    assert said(item.answer) == [f"Daarna doe ik handeling {n}." for n in range(MOST_STEPS)]
+def test_of_too_many_steps_or_when_one_comes_again_nothing_is_asked() -> None:
+    many = steps(*(f"Daarna doe ik handeling {n}." for n in range(MOST_STEPS + 1)))
+    again = steps("Eerst knip ik.", "Daarna rijg ik.", "Daarna draai ik.", "Dan knip ik.")
+    assert kind(of("M3", many), ItemKind.ORDER) == []
+    assert kind(of("M3", again), ItemKind.ORDER) == []
+    (item,) = kind(
+        of("M3", steps(*(f"Daarna doe ik handeling {n}." for n in range(MOST_STEPS)))), ItemKind.ORDER
+    )
+    assert len(item.answer) == MOST_STEPS
 
 
-def test_steps_that_are_told_twice_or_doubted_are_not_asked() -> None:
-    talk = steps("Eerst knip ik.", "Daarna rijg ik.", "Daarna knip ik niet.", "Daarna rijg ik.")
+def test_steps_that_are_doubted_are_not_asked() -> None:
+    talk = steps("Eerst knip ik.", "Daarna rijg ik.", "Daarna draai ik hem aan.")
     question = EDM.question("M3-V1")
     doubted = "Dan dan dan meet ik."
     talk.says(doubted, doubt=Doubt.REPETITION, tags=[heard(Facet.STEP, question.topics[0])])
     basis = basis_of(talk, guide=EDM, module=module("M3"), folding=False)
-    assert len(instructions(basis)[0].steps) == 5
+    assert len(instructions(basis)[0].steps) == 4
     (item,) = kind(items(basis), ItemKind.ORDER)
-    assert said(item.answer) == ["Eerst knip ik.", "Daarna rijg ik.", "Daarna knip ik niet."]
+    assert said(item.answer) == ["Eerst knip ik.", "Daarna rijg ik.", "Daarna draai ik hem aan."]
 
 
-def test_the_demo_s_symptom_asks_for_its_cause_and_its_first_check() -> None:
+def test_the_demo_s_symptom_asks_for_its_cause_and_no_discarded_suspicion_answers() -> None:
     (item,) = kind(of("M7", *demo()), ItemKind.CAUSE)
     assert said(item.given) == [
         "De draad brak elke 10 minuten op dezelfde plek.",
         "Toen hoorde ik een tikkend geluid bij de bovenste kop.",
     ]
-    assert said(item.answer) == [
+    assert said(item.answer) == ["Het contactblokje was ingesleten."]
+    (what_next,) = kind(of("M7", *demo()), ItemKind.OPEN)
+    assert said(what_next.given) == said(item.given)
+    assert said(what_next.answer) == [
         "Het contactblokje was ingesleten.",
-        "Ik dacht eerst aan de spoeling, maar de druk was goed.",
+        "Ik heb het contactblokje gedraaid en de geleider schoongemaakt.",
+        "Daarna heeft de machine de hele nacht doorgedraaid.",
     ]
 
 
@@ -157,7 +172,48 @@ def test_what_two_companies_agree_on_is_true_as_stated() -> None:
     talk = Talk().answer(Q_WIRE)
     talk.says("Gecoate draad snijdt sneller.")
     basis = agreed(basis_of(talk))
-    assert items(basis) == (AssessmentItem(ItemKind.TRUE_FALSE, (basis.told[0].statement,), ()),)
+    (told,) = basis.told
+    (item,) = items(basis)
+    assert (item.kind, item.given, item.answer) == (ItemKind.TRUE_FALSE, (told.statement,), (told.statement,))
+    assert (item.topic, item.asked) == ("Draadsoort en diameter", "")
+
+
+def differing() -> tuple[Talk, Talk]:
+    anna, bert = Talk().answer(Q_TABLE), Talk(BERT, SOUTH).answer(Q_TABLE)
+    for talk, bar in ((anna, 3), (bert, 5)):
+        talk.says(f"De straal zet ik op {bar} bar druk bij de kop.", tags=[heard(Facet.STEP, "spoelen")])
+    return anna, bert
+
+
+def test_what_others_say_otherwise_is_neither_true_nor_the_only_answer() -> None:
+    anna, bert = differing()
+    basis = basis_of(anna, bert)
+    (both,) = items(basis)
+    assert [s.source.voice.code for s in both.answer] == ["A", "B"]
+    doubted = replace(basis.unfolded[1].statement, doubt=Doubt.LOW_CONFIDENCE)
+    one, other = basis.unfolded
+    sided = replace(basis, unfolded=(one, replace(other, statement=doubted)))
+    assert len(comparisons(sided)) == 1
+    assert items(sided) == ()
+    also = replace(other.statement.source, segment_id=999)
+    agreed_on = replace(one, statement=replace(one.statement, also=(also,)))
+    assert kind(items(replace(sided, told=(agreed_on,))), ItemKind.TRUE_FALSE) == []
+
+
+def test_several_experts_answer_one_after_the_other() -> None:
+    anna, bert = Talk().answer(Q_TABLE), Talk(BERT, SOUTH).answer(Q_TABLE)
+    for n in range(MOST_SAID + 2):
+        anna.says(f"Ik draai aan knop {n}.", tags=[heard(Facet.STEP, "spoelen")])
+        bert.says(f"Mijn hendel {n} trek ik om.", tags=[heard(Facet.STEP, "spoelen")])
+    (item,) = items(basis_of(anna, bert, folding=False))
+    assert [s.source.voice.code for s in item.answer] == ["A"] * MOST_SAID + ["B"] * MOST_SAID
+
+
+def test_only_what_puts_somebody_in_a_situation_can_be_asked_as_it_stands() -> None:
+    made = {m: kind(of(m, *demo()), ItemKind.OPEN) for m in ("M3", "M5", "M7")}
+    assert [(item.topic, item.poses) for item in made["M3"]] == [(module("M3").title, False)]
+    assert [item.poses for item in made["M5"]] == [True]
+    assert [item.poses for item in made["M7"]] == [False]
 
 
 def test_nothing_is_true_on_one_company_s_word_nor_when_it_leans_or_is_doubted_or_a_story() -> None:

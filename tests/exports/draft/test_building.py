@@ -127,7 +127,9 @@ def test_it_counts_what_it_holds_and_what_it_may_not() -> None:
     talk.says("Over iets anders.", release=Release.INTERNAL)
     talk.says("De straal stond scheef.", tags=[suggested("spoelen", "straal")])
     made = draft_of(talk, approved={agreed: Approved.AS_IT_IS})
-    assert made.counts == Counts(statements=3, withheld=2, doubtful=1, answers=3, approved=1, words=6)
+    assert made.counts == Counts(
+        statements=3, withheld=2, doubtful=1, answers=3, approved=1, words=6, unchecked=1
+    )
 
 
 def test_a_fragment_without_text_is_left_out_and_was_not_withheld() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from exports.draft.building import lay_out
 from exports.draft.comparing import comparisons
-from exports.draft.model import Comparison, ComparisonRow, Verdict
+from exports.draft.model import Comparison, Verdict
 from sessions.facets import Facet
 from sessions.guides.model import QuestionKind
 from sessions.people import Company, Expert
@@ -110,6 +110,13 @@ def test_what_is_alike_is_agreed_on_in_the_words_of_each() -> None:
     ]
 
 
+def test_a_row_says_what_it_is_about_in_the_words_of_the_first() -> None:
+    (startholes,) = compared(*demo(), module_id="M2")
+    (wires,) = compared(*demo())
+    about = [row.about for row in (*startholes.rows, *wires.rows) if row.verdict is Verdict.DIFFER]
+    assert about == [("startgat", "contour"), ("brugje",), ("draad",)]
+
+
 def test_what_leans_can_differ_and_brings_along_what_it_leans_on() -> None:
     (comparison,) = compared(
         wire("De klos ligt klaar.", "En de nozzle zet ik op 3 millimeter boven de plaat."),
@@ -121,11 +128,13 @@ def test_what_leans_can_differ_and_brings_along_what_it_leans_on() -> None:
 
 
 def test_an_expert_does_not_differ_from_themselves() -> None:
-    (comparison,) = compared(
-        wire("Ik gebruik draad van 0,25 mm op de klos.", "Ik gebruik draad van 0,3 mm op de klos."),
-        wire("Over de prijs kan ik niets zeggen.", expert=1),
+    assert (
+        compared(
+            wire("Ik gebruik draad van 0,25 mm op de klos.", "Ik gebruik draad van 0,3 mm op de klos."),
+            wire("Over de prijs kan ik niets zeggen.", expert=1),
+        )
+        == ()
     )
-    assert [row.verdict for row in comparison.rows] == [Verdict.BESIDE]
 
 
 def test_a_question_that_one_expert_answered_has_nothing_beside_it() -> None:
@@ -136,19 +145,17 @@ def test_what_a_beginner_does_is_not_what_an_expert_does() -> None:
     anna, bert = Talk().answer(Q_WIRE), Talk(BERT, SOUTH).answer(Q_WIRE)
     anna.says("Een leerling zet de messing klos scheef op de machine.", facet=Facet.ERROR, facet_settled=True)
     bert.says("De messing klos zet ik nooit scheef op de machine.")
-    (comparison,) = comparisons(lay_out(GUIDE, M3, material_of(anna, bert)))
-    assert [row.verdict for row in comparison.rows] == [Verdict.BESIDE]
+    assert comparisons(lay_out(GUIDE, M3, material_of(anna, bert))) == ()
 
 
-def test_stories_are_beside_each_other_and_never_compared() -> None:
+def test_stories_are_never_compared() -> None:
     story = replace(Q_WIRE, kind=QuestionKind.CRITICAL_INCIDENT)
     guide = replace(GUIDE, modules=(replace(M3, questions=(story,)),))
     talks = [Talk(guide=guide).answer(story), Talk(BERT, SOUTH, guide=guide).answer(story)]
     for talk, minutes in zip(talks, (10, 20), strict=True):
         talk.says(f"De draad brak elke {minutes} minuten op dezelfde plek.")
     material = material_of(*talks, guides=(guide,))
-    (comparison,) = comparisons(lay_out(guide, guide.modules[0], material))
-    assert [row.verdict for row in comparison.rows] == [Verdict.BESIDE]
+    assert comparisons(lay_out(guide, guide.modules[0], material)) == ()
 
 
 def test_the_conditions_are_the_machine_the_materials_and_what_complete_values_say() -> None:
@@ -181,10 +188,10 @@ def test_nothing_that_may_not_leave_is_compared() -> None:
     anna = wire("Ik gebruik draad van 0,25 mm.", "Ik let op de prijs.")
     bert = answering("M3-V4", "Het hangt van de klus af.", talk=Talk(RIA, MOULDS, guide=EDM))
     bert.says("Ik gebruik draad van 0,3 mm.", release=Release.INTERNAL)
-    (comparison,) = compared(anna, bert)
-    rows: list[ComparisonRow] = list(comparison.rows)
-    assert [row.verdict for row in rows] == [Verdict.BESIDE]
-    assert "0,3" not in str(rows)
+    assert compared(anna, bert) == ()
+    bert.says("Ik let ook op 5 euro.", release=Release.PARTNERS)
+    anna.says("Ik let op 3 euro.")
+    assert "0,3" not in str(compared(anna, bert))
 
 
 def test_answers_on_other_questions_are_not_mixed() -> None:

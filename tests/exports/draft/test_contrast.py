@@ -3,7 +3,7 @@
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.draft.aspects import aspects
@@ -115,6 +115,7 @@ def test_of_talk_that_does_not_contradict_hardly_any_pair_differs() -> None:
             assert false <= 2, topic.slug
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.text(max_size=30), st.sampled_from(OTHER_TALK)), min_size=2, max_size=4))
 def test_whatever_was_said_a_difference_has_its_own_words_and_a_counterpart(texts: list[str]) -> None:
     subjects = Subjects([gist(text, "nl") for text in texts], EDM)

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from exports.draft.entries import entries, is_folded, printed
+from exports.draft.entries import digest, entries, is_folded, is_standing, printed
 from exports.draft.model import (
     CaseBlock,
     Comparison,
@@ -17,6 +17,7 @@ from exports.draft.model import (
     ValueRow,
     Verdict,
 )
+from sessions.release import Approved
 from tests.exports.conftest import Talk
 from tests.exports.drafting import draft_of
 
@@ -55,7 +56,7 @@ def test_values_pictures_cases_differences_and_the_quote_are_in_it(draft: Draft)
     first = next(draft.statements()).source.segment_id
     keys = [entry.key for entry in entries(draft)]
     assert {f"v:{first}:1", f"v:{first}:2", f"q:{first}"} <= set(keys)
-    assert {key[0] for key in keys} == {"s", "v", "p", "c", "d", "q"}
+    assert {key[0] for key in keys} == {"n", "s", "v", "p", "c", "d", "q", "a", "g"}
     (difference,) = (entry for entry in entries(draft) if entry.key[0] == "d")
     assert difference.place == "comparison/differ"
     assert first in difference.segments
@@ -87,5 +88,46 @@ def test_a_folded_source_says_with_which_statement_it_stands(draft: Draft) -> No
     folded = replace(topic, sections=(replace(section, paragraphs=(paragraph,)),))
     found = {p.entry.key: p for p in printed(replace(draft, topics=(folded,), comparisons=()))}
     assert is_folded(found["s:77"].entry.place)
-    assert found["s:77"].entry.place.endswith(f":{statement.source.segment_id}")
+    assert not any(char.isdigit() for char in found["s:77"].entry.place)  # of the one that it stands with
     assert not is_folded(found[f"s:{statement.source.segment_id}"].entry.place)
+
+
+def test_what_only_stands_beside_the_others_in_a_comparison_is_not_in_it(draft: Draft) -> None:
+    (comparison,) = draft.comparisons
+    beside = replace(comparison, rows=tuple(replace(r, verdict=Verdict.BESIDE) for r in comparison.rows))
+    keys = {e.key[0] for e in entries(replace(draft, comparisons=(beside,)))}
+    assert "d" not in keys
+
+
+def test_two_cases_without_a_title_are_two_and_a_renamed_one_is_changed(draft: Draft) -> None:
+    cases = (CaseBlock("", "Vonk", id=1), CaseBlock("", "Vonk", id=2))
+    two = replace(draft, assignment=replace(draft.assignment, cases=cases))
+    keys = {e.key: e.digest for e in entries(two) if e.key[0] == "c"}
+    assert set(keys) == {"c:1", "c:2"}
+    renamed = replace(two, assignment=replace(two.assignment, cases=(replace(cases[0], title="Matrijs"),)))
+    (now,) = (e for e in entries(renamed) if e.key[0] == "c")
+    assert now.key == "c:1"
+    assert now.digest != keys["c:1"]
+
+
+def test_what_the_guide_says_and_whether_answers_were_approved_is_in_it(draft: Draft) -> None:
+    (session, *others) = draft.sources
+    (answer, *rest) = session.answers
+    agreed = replace(session, answers=(replace(answer, approved=Approved.AS_IT_IS), *rest))
+    for other, key in (
+        (replace(draft, goals=("Iets anders.",)), "g:goals"),
+        (replace(draft, level="gevorderd"), "g:level"),
+        (replace(draft, assignment=replace(draft.assignment, text="Anders")), "g:assignment"),
+        (replace(draft, sources=(agreed, *others)), f"a:{answer.code}"),
+    ):
+        before = {e.key: e.digest for e in entries(draft)}
+        assert [e.key for e in entries(other) if before[e.key] != e.digest] == [key]
+
+
+def test_what_an_expert_is_called_is_in_it_as_a_digest_only(draft: Draft) -> None:
+    named = {e.key: e for e in entries(draft) if e.key.startswith("n:")}
+    assert set(named) == {f"n:{voice.code}" for voice in draft.voices}
+    assert {e.digest for e in named.values()} == {digest(voice.name) for voice in draft.voices}
+    assert not any(e.segments for e in named.values())
+    assert all(is_standing(key) for key in named)
+    assert {p.text for p in printed(draft) if p.entry.key.startswith("n:")} == {v.code for v in draft.voices}

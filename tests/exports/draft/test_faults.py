@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from exports.draft.faults import faults, part_by_words
+from exports.draft.fault_words import part_by_words
+from exports.draft.faults import faults
 from exports.draft.model import Fault
 from sessions.facets import Facet
 from sessions.guides.model import FaultPart
@@ -107,16 +108,67 @@ def test_other_kinds_of_questions_tell_no_faults() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentences",
+    ("sentences", "parts"),
     [
-        ("De machine liep vast.",),
-        ("De machine liep vast.", "Het was een lange nacht."),
-        ("De rol was versleten.", "Die heb ik toen vervangen."),
+        (("De machine liep vast.",), {"symptom": ["De machine liep vast."], "rest": []}),
+        (
+            ("De rol was versleten.", "Die heb ik toen vervangen."),
+            {"cause": ["De rol was versleten."], "remedy": ["Die heb ik toen vervangen."], "rest": []},
+        ),
+        (("Het was een lange nacht.", "Hij bromde."), {"rest": ["Het was een lange nacht.", "Hij bromde."]}),
     ],
-    ids=["a symptom alone", "a symptom and something else", "a cause and a remedy without a symptom"],
+    ids=["a symptom alone", "no symptom", "nothing that is known"],
 )
-def test_a_story_without_symptom_or_without_more_than_that_is_no_fault(sentences: tuple[str, ...]) -> None:
-    assert told(story(*sentences)) == ()
+def test_the_story_of_an_incident_is_there_however_little_of_it_is_known(
+    sentences: tuple[str, ...], parts: dict[str, list[str]]
+) -> None:
+    (fault,) = told(story(*sentences))
+    assert texts(fault) == parts
+
+
+def test_a_story_begins_with_what_went_wrong_although_it_names_the_cause_at_once() -> None:
+    talk = answering(
+        "M7-V1",
+        "Bij ons brak de draad ook steeds bij het insteken, en toen bleek het water te warm: 28 graden.",
+        "De koeler was kapot.",
+    )
+    (fault,) = faults(basis_of(talk, guide=EDM, module=module("M7")))
+    assert texts(fault)["cause"] == ["De koeler was kapot."]
+    assert len(texts(fault)["symptom"]) == 1
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Ik heb de rol vervangen, maar dat hielp niet.",
+        "Ik heb de rol vervangen, maar dat heeft niet geholpen.",
+        "Ik heb de rol vervangen, maar de machine liep nog steeds vast.",
+        "Ik heb de rol vervangen.|Dat hielp niet.",
+        "Ik heb de rol vervangen.|Het heeft niks geholpen.",
+    ],
+)
+def test_a_remedy_that_was_in_vain_is_rest(then: str) -> None:
+    (fault,) = told(story("De machine liep vast.", *then.split("|"), "De pomp heb ik vervangen."))
+    assert texts(fault)["remedy"] == ["De pomp heb ik vervangen."]
+    assert texts(fault)["rest"] == then.split("|")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Ik dacht dat het door de draad kwam, maar dat was het niet.", "rest"),
+        ("Ik dacht dat het door de draad kwam.", "rest"),
+        ("Ik dacht eerst aan de spoeling, maar de druk was goed.", "first_check"),
+        ("Ik dacht eerst aan de spoeling.|Maar de druk was goed.", "first_check"),
+        ("Ik dacht dat het de draad was, maar de geleider was versleten.", "cause"),
+        ("Ik keek eerst naar de spoeling.", "first_check"),
+    ],
+)
+def test_a_suspicion_is_a_first_check_only_where_something_was_looked_at(sentence: str, part: str) -> None:
+    said = ["De draad brak elke nacht.", *sentence.split("|"), "Het contactblokje was ingesleten."]
+    (fault,) = faults(basis_of(answering("M7-V1", *said), guide=EDM, module=module("M7")))
+    assert sentence.split("|")[0] in texts(fault)[part]
+    assert "Het contactblokje was ingesleten." in texts(fault)["cause"]
 
 
 def test_what_leans_goes_with_the_sentence_before_it() -> None:

@@ -179,7 +179,7 @@ _TALKS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(_TALKS, _TALKS, st.sets(st.integers(0, 12)))
 def test_no_source_is_lost_or_doubled_and_folding_again_changes_nothing(
     one: list[tuple[Question, list[str]]], other: list[tuple[Question, list[str]]], apart: set[int]

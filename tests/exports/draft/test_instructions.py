@@ -44,6 +44,7 @@ def test_the_steps_of_one_answer_stand_in_the_order_of_speaking_over_its_topics(
     assert [s.text for s in first.key_points] == ["Messing voor gewoon werk."]
     assert [s.text for s in second.reasons] == ["Anders breekt hij."]
     assert (instruction.question_id, instruction.task) == (question.id, "Hoe snijd je?")
+    assert instruction.title == M3.title
 
 
 def test_each_expert_keeps_their_own_instruction_also_where_they_say_the_same() -> None:

@@ -14,6 +14,7 @@ from exports.draft.missing import (
     QuestionGap,
     TopicGap,
     Unapproved,
+    Unsaid,
     ValueGap,
 )
 from sessions.coverage import cover
@@ -134,7 +135,10 @@ def test_a_draft_and_coverage_agree_on_what_nobody_spoke_about() -> None:
 
 
 def test_a_topic_on_which_one_company_spoke_is_named(anna: Talk, bert: Talk) -> None:
-    assert gaps(anna, bert).one_company == (OneCompany("Spoelen en kopafstand", "Vonk Noord"),)
+    asks = (Ask("M3-V2", Q_TABLE.text),)
+    assert gaps(anna, bert).one_company == (
+        OneCompany("Spoelen en kopafstand", "Vonk Noord", asks, (BERT_UNNAMED,)),
+    )
 
 
 def test_the_answers_of_other_modules_do_not_count(bert: Talk) -> None:
@@ -170,7 +174,7 @@ def test_a_silent_topic_is_for_those_who_were_not_asked_yet_a_facet_for_those_wh
     assert by_id["M3-V2"].whom == (BERT_UNNAMED,)
     assert by_id["M3-V2"].probes[0].whom == ()
     assert by_id["M3-V1"].whom == (BERT_UNNAMED,)
-    assert by_id["M3-V3"].whom == (BERT_UNNAMED, ANNA)
+    assert by_id["M3-V3"].whom == (BERT_UNNAMED, "A1")
 
 
 def test_a_probe_for_other_people_than_its_question_names_them() -> None:
@@ -181,6 +185,13 @@ def test_a_probe_for_other_people_than_its_question_names_them() -> None:
     by_id = {q.question_id: q for q in gaps(anna, bert).questions}
     assert by_id["M3-V2"].whom == (ANNA, BERT_UNNAMED)
     assert by_id["M3-V2"].probes[0].whom == (ANNA,)
+
+
+def test_a_value_that_its_text_does_not_say_any_more_is_told_by_its_place_alone() -> None:
+    talk = Talk().answer(Q_WIRE)
+    talk.says("Messing.")
+    said = talk.says("Vijf newton.", tags=[accepted("draadkeuze")])
+    assert gaps(talk, unsaid=frozenset({said.segment.id})).unsaid == (Unsaid(said.segment.id, "A1·01 00:05"),)
 
 
 def card(segment_id: int, without: str = "") -> Value:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.draft.bearing import DUTCH
@@ -82,6 +82,7 @@ def test_a_language_without_a_list_is_compared_word_for_word() -> None:
 _SAID = st.one_of(st.text(max_size=30), st.sampled_from([text for _label, *both in PAIRS for text in both]))
 
 
+@settings(deadline=None)
 @given(_SAID, _SAID, st.sampled_from(["nl", "en", "de"]))
 def test_whatever_was_said_is_like_itself_and_likeness_has_no_direction(
     one: str, other: str, language: str

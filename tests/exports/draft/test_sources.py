@@ -1,7 +1,7 @@
 """Each reference leads to a session, an answer, a recording and a time, with the words as they were spoken."""
 
-from exports.draft.model import SourceAnswer, SourceLine
-from exports.draft.sources import prefix_and_time, sources
+from exports.draft.model import Source, SourceAnswer, SourceLine
+from exports.draft.sources import sources
 from sessions.release import Approved
 from sessions.transcript import Doubt
 from tests.exports.conftest import Q_WIRE, Talk
@@ -35,12 +35,12 @@ def test_sessions_and_answers_stand_in_the_order_of_their_codes(anna: Talk, bert
     assert (made[0].voice.name, made[0].machine) == ("Anna de Wit", "AgieCharmilles")
 
 
-def test_a_model_file_shows_its_name_and_not_its_folder(anna: Talk) -> None:
+def test_a_model_file_shows_its_name_and_neither_folder_nor_ending(anna: Talk) -> None:
     anna.model = r"C:\Users\anna\modellen\eigen.pt"
     anna.answer(Q_WIRE)
     anna.says("Nog iets.")
     origins = {o for a in found(SourceAnswer, sources(basis_of(anna))) for o in a.origins}
-    assert origins == {"Whisper large-v2", "Whisper eigen.pt"}
+    assert origins == {"Whisper large-v2", "Whisper eigen"}
 
 
 def test_text_that_came_without_sound_has_no_clip_and_hides_whose_file_it_was(bert: Talk) -> None:
@@ -58,5 +58,8 @@ def test_an_answer_says_whether_its_expert_agreed_to_it(anna: Talk) -> None:
     assert [a.approved for a in made[0].answers] == [Approved.AS_IT_IS, Approved.NOT_YET]
 
 
-def test_a_reference_has_two_parts() -> None:
-    assert prefix_and_time("A1·01/2 1:00:12") == ("A1·01/2", "1:00:12")
+def test_a_reference_names_answer_clip_and_time(anna: Talk) -> None:
+    voice = sources(basis_of(anna))[0].voice
+    source = Source(1, "A1·01/2", 1, voice, "Ja.", 3612.4, 3614.0)
+    assert (source.answer, source.code, source.time) == ("A1·01", "A1·01/2", "1:00:12")
+    assert source.reference == "A1·01/2 1:00:12"

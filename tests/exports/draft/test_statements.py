@@ -5,10 +5,11 @@ from dataclasses import replace
 from exports.draft.statements import Told, counted, voices_of
 from exports.labels import Labels
 from sessions.facets import Facet
-from sessions.people import Expert
+from sessions.people import Company, Expert
 from sessions.release import Approved
-from tests.exports.conftest import BERT, NORTH, Q_FAULT, Q_WIRE, SOUTH, Talk, heard, suggested
+from tests.exports.conftest import ANNA, BERT, NORTH, Q_FAULT, Q_WIRE, SOUTH, Talk, heard, suggested
 from tests.exports.drafting import basis_of
+from tests.sessions.test_pseudonyms import SPOKEN, replacer
 
 
 def told(*talks: Talk, approved: dict[int, Approved] | None = None) -> tuple[Told, ...]:
@@ -71,3 +72,16 @@ def test_words_are_counted_as_white_space_parts_them() -> None:
     talk.says("Messing van 0,25 millimeter.")
     talk.says("Altijd.")
     assert counted(told(talk)) == 5
+
+
+def test_a_name_that_tidying_puts_together_again_is_replaced_too() -> None:
+    talk = Talk().answer(Q_WIRE)
+    talk.says("Dat zei Karel, weet je, Zwaluwman.")
+    (one,) = basis_of(talk, folding=False, disguise=replacer(SPOKEN).text).told
+    assert one.statement.text == "Dat zei klant Noord."
+
+
+def test_where_the_company_may_not_be_told_the_code_stands() -> None:
+    talk = Talk(ANNA, Company("A", NORTH.id)).answer(Q_WIRE)
+    (voice,) = voices_of([talk.says("Iets.")], Labels("en")).values()
+    assert (voice.name, voice.label) == ("an expert", "A")

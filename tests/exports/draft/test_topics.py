@@ -185,3 +185,21 @@ def test_each_expert_keeps_their_own_steps_also_where_they_say_the_same() -> Non
             talk.says(step, tags=[heard(Facet.STEP)])
     tables = wire(*talks)[Kind.HOW].steps
     assert [(t.voice.company, len(t.rows)) for t in tables] == [("Vonk Noord", 2), ("Precisie Zuid", 2)]
+
+
+def test_every_paragraph_says_whose_it_is_where_several_are_heard_in_the_module() -> None:
+    anna, bert = Talk().answer(Q_WIRE), Talk(BERT, SOUTH).answer(Q_TABLE)
+    anna.says("De draad is geel.")
+    bert.says("De straal is dicht.", tags=[accepted("spoelen")])
+    assert labels(wire(anna)[Kind.SAID]) == [""]
+    assert labels(wire(anna, bert)[Kind.SAID]) == ["Vonk Noord"]
+
+
+def test_what_is_done_about_a_signal_stands_behind_it_in_the_order_of_speaking() -> None:
+    talk = Talk().answer(Q_WIRE)
+    talk.says("Goed vonken klinkt als regen.", tags=[heard(Facet.SIGNAL)])
+    talk.says("Ik verhoog de pauzetijd.")
+    talk.says("Messing is geel.", position=7)
+    made = wire(talk)
+    assert texts(made[Kind.SIGNAL]) == ["Goed vonken klinkt als regen. Ik verhoog de pauzetijd."]
+    assert texts(made[Kind.SAID]) == ["Messing is geel."]

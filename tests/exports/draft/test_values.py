@@ -29,10 +29,10 @@ def rows(talk: Talk, *values: Value) -> tuple[ValueRow, ...]:
 def test_a_complete_value_stands_exactly_as_it_was_given_with_its_source() -> None:
     talk = Talk().answer(Q_WIRE)
     said = talk.says("Ik zet hem op vijf à zes newton.")
-    (row,) = rows(talk, replace(VALUE, segment_id=said.segment.id, by="Anna"))
+    (row,) = rows(talk, replace(VALUE, segment_id=said.segment.id))
     given = (row.quantity, row.number, row.unit, row.machine, row.material, row.height, row.electrode)
     assert given == ("spanning", "vijf à 6", "N", "AC Cut 20", "hardmetaal", "60 mm", "messing 0,25")
-    assert (row.cut, row.deviate_when, row.by) == ("hoofdsnede", "bij rvs", "Anna")
+    assert (row.cut, row.deviate_when) == ("hoofdsnede", "bij rvs")
     assert row.statement.source.segment_id == said.segment.id
 
 

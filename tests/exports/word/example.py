@@ -8,12 +8,14 @@ from exports.draft.missing import (
     Ask,
     FacetGap,
     Missing,
+    NumberGap,
     OneCompany,
     ProbeGap,
     QuestionGap,
     TopicGap,
     Unapproved,
     Unfinished,
+    Unsaid,
     ValueGap,
 )
 from exports.draft.model import (
@@ -67,7 +69,7 @@ def example(hostile: str = "HOSTILE", **changes: Any) -> Draft:
         prior=("Veilig werken aan de machine",),
         earlier=("Kennismaken", "Veilig werken"),
         voices=(ANNA, BERT, CARO, DIRK),
-        counts=Counts(46, 7, 2, 8, 5, 1400),
+        counts=Counts(46, 7, 2, 8, 5, 1400, 9),
         glossary=(
             GlossaryEntry("startgat", ("startboring",), "start hole", True),
             GlossaryEntry(hostile),
@@ -129,11 +131,13 @@ def _assignment(told: Teller, hostile: str) -> AssignmentBlock:
 
 def _items(told: Teller) -> tuple[AssessmentItem, ...]:
     a, b, c = (told.says(ANNA, 14, f"Toetszin {n}.") for n in "abc")
+    d = told.says(BERT, 14, "Toetszin d.")
+    alike = told.says(ANNA, 14, "Ontbramen doe je eerst.", also=[(BERT, "Eerst ontbramen, altijd.")])
     return (
-        AssessmentItem(ItemKind.TRUE_FALSE, (a,), (a,)),
-        AssessmentItem(ItemKind.ORDER, (b, a, c), (a, b, c), "Hoe rijg je de draad in?"),
+        AssessmentItem(ItemKind.TRUE_FALSE, (alike,), (), topic="Spoelen"),
+        AssessmentItem(ItemKind.ORDER, (b, a, c), (a, b, c), "Hoe rijg je de draad in?", "Draad inrijgen"),
         AssessmentItem(ItemKind.CAUSE, (b,), (c,)),
-        AssessmentItem(ItemKind.OPEN, (), (c,), "Wat doe je als de draad breekt?"),
+        AssessmentItem(ItemKind.OPEN, (), (a, d, c), "Wat doe je als de draad breekt?", "Draadbreuk"),
     )
 
 
@@ -142,7 +146,7 @@ def _missing(hostile: str) -> Missing:
     return Missing(
         (
             TopicGap("Hoeken", True, True, (Ask("M3-V3", "Hoe snijd je deze binnenhoek?"),), (), 2),
-            TopicGap("Spoelen", False, facets=(FacetGap(Facet.ERROR, None),)),
+            TopicGap("Spoelen", False, facets=(FacetGap(Facet.ERROR, None),), whom=("Dirk Maas (D1)",)),
         ),
         (
             QuestionGap("M3-V3", "Hoe snijd je deze binnenhoek?", ("Hoeken",), (), ()),
@@ -165,6 +169,18 @@ def _missing(hostile: str) -> Missing:
             Unapproved("A1·02", "M3-V2", "Vraag 2?", "Anna de Wit (A1)"),
             Unapproved("B1·02", "M3-V2", "Vraag 2?", "een expert van Precisie Zuid (B1)", True),
         ),
-        (Unfinished("A1·15", "M3-V5", "Een vraag zonder tekst?", AnswerState.FAILED),),
-        (OneCompany("Spoelen", "Delta"), OneCompany("Draad", "Vonk Noord")),
+        (Unfinished("A1·15", "M3-V5", "Een vraag zonder tekst?", AnswerState.FAILED, "Anna de Wit (A1)"),),
+        (
+            OneCompany(
+                "Spoelen", "Delta", (Ask("M3-V2", "Hoe spoel je?"),), ("Anna de Wit (A1)", "Bert (B1)")
+            ),
+            OneCompany("Draad", "Vonk Noord"),
+        ),
+        (Unsaid(102, "A1·02 00:00"),),
+        (
+            NumberGap(
+                ("12 A", "stand 3"), 101, "A1·01 00:00", "Anna de Wit (A1)", "Bij welk materiaal was dat?"
+            ),
+            NumberGap(("7 bar",), 102, "A1·02 00:00", "Anna de Wit (A1)"),
+        ),
     )

@@ -86,7 +86,7 @@ def _steps(told: Teller) -> Steps:
 
 def _value(statement: Statement, hostile: str) -> ValueRow:
     context = ("Sodick AG60L", "gehard staal 60 HRC", "40 mm", "messing 0,25 mm", "hoofdsnede", hostile)
-    return ValueRow("servospanning", "40", "V", *context, statement, "Kim")
+    return ValueRow("servospanning", "40", "V", *context, statement)
 
 
 def comparisons(told: Teller, hostile: str) -> tuple[Comparison, ...]:
@@ -103,6 +103,7 @@ def comparisons(told: Teller, hostile: str) -> tuple[Comparison, ...]:
                         Position(BERT, (told.says(BERT, 7, "Ik boor 5 mm."),)),
                     ),
                     ("3 mm", "5 mm", hostile),
+                    ("startgat",),
                 ),
                 ComparisonRow(
                     Verdict.AGREE,

@@ -18,6 +18,7 @@ from exports.draft.model import (
     Statement,
     Voice,
 )
+from sessions.fragments import answer_code
 from sessions.release import Approved
 from sessions.transcript import Doubt
 
@@ -55,15 +56,16 @@ class Teller:
         """The next place in an answer of the first session of ``voice``."""
         before = self.said[voice.code, answer]
         at = 7.0 * len(before)
-        reference = f"{voice.code}1·{answer:02d} {int(at) // 60:02d}:{int(at) % 60:02d}"
+        code = answer_code(f"{voice.code}1", answer)
         identity = ord(voice.code) * 100 + answer
-        made = Source(next(self._ids), reference, identity, voice, spoken, at, at + 6)
+        made = Source(next(self._ids), code, identity, voice, spoken, at, at + 6)
         before.append((made, doubt))
         return made
 
     def says(self, voice: Voice, answer: int, text: str, **more: Any) -> Statement:
         """A statement; ``spoken`` are its words as they were said, ``also`` who says nearly the same."""
         spoken = more.pop("spoken", f"Ehm, {text}")
+        more.setdefault("checked", True)
         others = [(who, words) for who, words in more.pop("also", ())]
         source = self.source(voice, answer, spoken, more.get("doubt", Doubt.NONE))
         approved = self.approved.setdefault((voice.code, answer), Approved.AS_IT_IS)
@@ -88,6 +90,13 @@ class Teller:
             SourceSession(f"{v.code}1", v, (v.machines or ("",))[0], date(2025, 11, 21), tuple(answers))
             for v, answers in by_voice.items()
         )
+
+
+def cited(*statements: Statement) -> tuple[SourceSession, ...]:
+    """The sources of ``statements``, as those of one answer."""
+    lines = tuple(_line(source, Doubt.NONE, "A", 1) for one in statements for source in one.sources)
+    answer = SourceAnswer("A1·01", "M3-V1", "Vraag?", ("A1-01-1.wav",), (), Approved.AS_IT_IS, lines)
+    return (SourceSession("A1", ANNA, "", date(2025, 11, 21), (answer,)),)
 
 
 def _line(source: Source, doubt: Doubt, code: str, number: int) -> SourceLine:

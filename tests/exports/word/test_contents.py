@@ -15,7 +15,7 @@ def headed(body: Body) -> None:
 
 def test_they_list_the_headings_down_to_their_depth() -> None:
     entries = [line for line in written(headed).lines if line[0].startswith("toc")]
-    assert entries == [("toc 1", "Een"), ("toc 2", "Twee"), ("toc 1", "Vier")]
+    assert entries == [("toc 1", "Een\t"), ("toc 2", "Twee\t"), ("toc 1", "Vier\t")]
 
 
 def test_each_line_leads_to_its_heading() -> None:
@@ -27,10 +27,13 @@ def test_each_line_leads_to_its_heading() -> None:
 
 def test_word_fills_them_in_anew_on_opening() -> None:
     document = written(headed)
-    assert instructions(document.root) == ['TOC \\o "1-2" \\h \\z \\u']
+    toc, *pages = instructions(document.root)
+    assert toc == 'TOC \\o "1-2" \\h \\z \\u'
+    assert pages == [f"PAGEREF {anchor} \\h" for anchor in document.find("//w:hyperlink/@w:anchor")]
     kinds = [char.get(qn("w:fldCharType")) for char in document.find("//w:fldChar")]
-    assert kinds == ["begin", "separate", "end"]
-    assert document.find("//w:fldChar[1]/@w:dirty") == ["true"]
+    assert kinds == ["begin", "separate", *["begin", "separate", "end"] * 3, "end"]
+    assert document.find("//w:fldChar/@w:dirty") == ["true"]
+    assert document.find("//w:fldChar")[0].get(qn("w:dirty")) == "true"
 
 
 def test_a_document_without_headings_has_no_contents_nor_a_title_for_them() -> None:

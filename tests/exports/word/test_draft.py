@@ -71,10 +71,18 @@ def test_there_are_no_empty_paragraphs_but_those_that_word_needs(whole: Opened) 
     assert len(between_tables) < len(whole.document.tables)
 
 
-def test_the_contents_are_a_field_that_is_filled_already(whole: Opened) -> None:
-    assert r'TOC \o "1-2" \h \z \u' in whole.part("document")
-    entries = [p.text.split("\t")[0] for p in whole.document.paragraphs if style(p).startswith("toc")]
-    assert entries == [text for level, text in whole.headings if level <= 2]
+def entries(document: Opened) -> list[str]:
+    return [p.text.split("\t")[0] for p in document.document.paragraphs if style(p).startswith("toc")]
+
+
+def test_the_contents_are_a_field_that_is_filled_already() -> None:
+    small = opened(empty())
+    assert entries(small) == [text for level, text in small.headings if level <= 2]
+
+
+def test_contents_that_would_need_another_page_hold_the_sections_alone(whole: Opened) -> None:
+    assert r'TOC \o "1-1" \h \z \u' in whole.part("document")
+    assert entries(whole) == [text for level, text in whole.headings if level == 1]
 
 
 def test_every_link_leads_to_a_bookmark_and_ids_are_unique(whole: Opened, several: Opened) -> None:
@@ -151,8 +159,22 @@ def test_each_module_of_several_is_a_chapter_on_a_new_page(several: Opened) -> N
 
 
 def test_the_contents_of_several_modules_are_their_titles(several: Opened) -> None:
-    entries = [p.text.split("\t")[0] for p in several.document.paragraphs if style(p).startswith("toc")]
-    assert entries == [text for level, text in several.headings if level == 1]
+    many = opened(*(replace(empty(), module_id=f"M{n}") for n in range(6)))
+    assert entries(many) == [text for level, text in many.headings if level == 1]
+    few = opened(empty(), replace(empty(), module_id="M4"))
+    assert entries(few) == [text for level, text in few.headings if level <= 2]
+
+
+def test_the_pages_of_each_module_of_several_say_which_it_is(several: Opened) -> None:
+    footers = [s.footer.paragraphs[0].text for s in several.document.sections]
+    whose = [text.partition("\t")[0] for text in footers]
+    assert list(dict.fromkeys(whose)) == [
+        "Leerpad HOSTILE",
+        "M3 Draadvonken: snijden HOSTILE",
+        "M4 Zinkvonken",
+        "M3 Draadvonken: snijden x",
+    ]
+    assert not misplaced(several.data)
 
 
 def test_the_same_fragment_may_be_a_source_in_two_modules(several: Opened) -> None:
@@ -175,7 +197,7 @@ def test_hostile_text_comes_through_harmlessly() -> None:
 def test_a_module_that_nobody_spoke_about_is_still_a_document() -> None:
     document = opened(empty())
     assert "Nobody has spoken about this module yet." in document.texts
-    assert not document.comments
+    assert [comment[:5] for _text, comment in document.comments] == ["Which", "Which"]
     assert "Sources" not in [text for _level, text in document.headings]
 
 

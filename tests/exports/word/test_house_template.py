@@ -7,6 +7,8 @@ from io import BytesIO
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -191,3 +193,21 @@ def test_a_template_that_uses_our_names_for_other_kinds_of_styles_keeps_them() -
     assert run.style is not None
     assert run.style.name == "Bron (Vakborg)"
     assert content(docx.Document(BytesIO(document.data)))
+
+
+def test_what_its_makers_wrote_about_a_template_and_who_they_are_is_cut() -> None:
+    def remarked(document: Document) -> None:
+        paragraph = document.add_paragraph("Huisregel")
+        document.add_comment(paragraph.runs, "Klantgeheim", author="Anna Maker", initials="AM")
+        people = Part(PackURI("/word/people.xml"), "application/xml", b"<people>Anna Maker</people>")
+        document.part.relate_to(people, "http://schemas.microsoft.com/office/2011/relationships/people")
+        core = document.core_properties
+        core.category = core.content_status = core.identifier = "Klantgeheim"
+        core.keywords = core.comments = "Klantgeheim"
+
+    document = written(lambda body: body.line(BODY, "x"), house(change=remarked))
+    with zipfile.ZipFile(BytesIO(document.data)) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    for trace in (b"Klantgeheim", b"Anna Maker", b"commentRange", b"commentReference"):
+        assert trace not in everything
+    assert b"Huisregel" in everything

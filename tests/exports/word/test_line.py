@@ -9,6 +9,7 @@ def test_runs_links_and_tabs_stand_in_the_order_in_which_they_were_written() -> 
     def write(body: Body) -> None:
         line = body.line(BODY, "een ").text("twee", LABEL).tab().link("drie", "bron_3", SOURCE).text("\nvier")
         assert line.shown == "een twee\tdrie\nvier"
+        line.bookmark("bron_3")
 
     document = written(write)
     assert document.lines == [("Normal", "een twee\tdrie\nvier")]

@@ -23,6 +23,14 @@ def test_it_is_a4_with_the_programme_above_and_the_page_below() -> None:
     assert instructions(section.footer._element) == ["PAGE", "NUMPAGES"]
 
 
+def test_the_date_and_the_page_stand_at_the_margin_of_landscape_pages_too() -> None:
+    section = written(text).document.sections[0]
+    for line in (section.header.paragraphs[0]._p, section.footer.paragraphs[0]._p):
+        (tab,) = line.xpath(".//w:ptab")
+        assert [tab.get(qn(f"w:{name}")) for name in ("relativeTo", "alignment")] == ["margin", "right"]
+        assert not line.xpath(".//w:r/w:tab")
+
+
 def test_its_language_is_that_of_its_text_with_and_without_a_template() -> None:
     for template in (None, house()):
         for language, tag in (("nl", "nl-NL"), ("en", "en-GB")):

@@ -6,13 +6,13 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from exports.word import pictures
 from exports.word.pictures import LONGEST, photo
 from sessions.errors import ExportError
 
-ORIENTATION, MAKE, GPS, OWNER = 0x0112, 0x010F, 0x8825, 0xA430
+ORIENTATION, MAKE, GPS, OWNER, RESOLUTION = 0x0112, 0x010F, 0x8825, 0xA430, 0x011A
 
 
 def image(kind: str, mode: str = "RGB", size: tuple[int, int] = (60, 40), **options: object) -> bytes:
@@ -41,6 +41,33 @@ def test_every_way_of_keeping_colours_is_understood(mode: str) -> None:
 def test_what_is_transparent_stays_so(mode: str) -> None:
     assert photo(image("PNG", mode)).suffix == "png"
     assert opened(image("PNG", mode)).mode == "RGBA"
+
+
+def test_what_is_fully_transparent_has_no_colour_below_it() -> None:
+    cut, buffer = Image.new("RGBA", (2, 1), (11, 22, 33, 0)), BytesIO()
+    cut.putpixel((1, 0), (44, 55, 66, 1))
+    cut.save(buffer, "PNG")
+    made = opened(buffer.getvalue())
+    assert [made.getpixel((x, 0)) for x in (0, 1)] == [(0, 0, 0, 0), (44, 55, 66, 1)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "nonsense"),
+    [
+        (b"\x01\x1a\x00\x05", b"\x01\x40\x00\x05"),  # a palette that is a fraction
+        (b"\x01\x0f\x00\x02", b"\x01\x1a\x00\x02"),  # a resolution that is a text
+        (b"\x01\x1a\x00\x05", b"\x01\x32\x00\x05"),  # a date that is a fraction
+    ],
+)
+def test_a_photo_in_which_a_camera_wrote_nonsense_is_shown_as_it_is(entry: bytes, nonsense: bytes) -> None:
+    exif = Image.Exif()
+    exif[MAKE], exif[ORIENTATION], exif[RESOLUTION] = "Merk", 6, 1.5
+    assert entry in exif.tobytes()
+    data = image("JPEG", exif=exif.tobytes().replace(entry, nonsense))
+    with Image.open(BytesIO(data)) as broken, pytest.raises((struct.error, TypeError, AttributeError)):
+        ImageOps.exif_transpose(broken)
+    made = photo(data)
+    assert (made.width, made.height) == (60, 40)
 
 
 def test_place_owner_and_device_are_gone() -> None:

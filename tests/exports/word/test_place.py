@@ -1,8 +1,13 @@
 """Where the text goes in a template."""
 
+from collections.abc import Callable
+
+import pytest
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from exports.word.body import Body
 from exports.word.styles import BODY
@@ -55,6 +60,48 @@ def test_it_comes_last_where_nothing_is_said_and_empty_lines_before_it_go() -> N
 
     document = written(told, house(cover=False, change=blanks))
     assert [text for _style, text in document.lines] == ["Vertrouwelijk", "eerst", "dan"]
+
+
+SHOWN = {
+    "a control": "<w:sdt><w:sdtContent><w:r><w:t>Vertrouwelijk</w:t></w:r></w:sdtContent></w:sdt>",
+    "a tracked insertion": '<w:ins w:id="1" w:author="x"><w:r><w:t>Vertrouwelijk</w:t></w:r></w:ins>',
+    "a field": '<w:fldSimple w:instr=" FILENAME "><w:r><w:t>Vertrouwelijk</w:t></w:r></w:fldSimple>',
+    "an empty field": '<w:fldSimple w:instr=" AUTHOR "/>',
+    "an empty control": "<w:sdt><w:sdtContent/></w:sdt>",
+    "a sign": '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+}
+
+
+def with_last(*blocks: str) -> Callable[[Document], object]:
+    def change(document: Document) -> None:
+        for block in blocks:
+            paragraph = parse_xml(f"<w:p {nsdecls('w')}><w:pPr><w:rPr><w:b/></w:rPr></w:pPr>{block}</w:p>")
+            document.element.body.sectPr.addprevious(paragraph)
+
+    return change
+
+
+@pytest.mark.parametrize("last", SHOWN)
+def test_a_last_paragraph_that_holds_anything_stays(last: str) -> None:
+    document = written(told, house(cover=False, change=with_last(SHOWN[last])))
+    assert len(document.lines) == 3
+    assert [text for _style, text in document.lines][1:] == ["eerst", "dan"]
+
+
+@pytest.mark.parametrize("last", ["a control", "a tracked insertion"])
+def test_the_place_is_found_in_a_control_and_in_what_was_inserted(last: str) -> None:
+    here = SHOWN[last].replace("Vertrouwelijk", "{{in</w:t></w:r><w:r><w:t>houd }}")
+    colofon = "<w:r><w:t>Colofon</w:t></w:r>"
+    document = written(told, house(cover=False, change=with_last(here, colofon)))
+    assert [text for _style, text in document.lines] == ["eerst", "dan", "Colofon"]
+    assert document.made.advice == ()
+
+
+def test_a_template_that_holds_text_and_no_place_for_ours_is_told_how_to_say_so() -> None:
+    (advice,) = written(told, house()).made.advice
+    assert "{{content}}" in advice
+    assert written(told, house(cover=False)).made.advice == ()
+    assert written(told, house(here="{{inhoud}}")).made.advice == ()
 
 
 def test_a_page_break_and_a_picture_are_not_empty() -> None:

@@ -26,7 +26,7 @@ VALUES = {
 def filled(write: Callable[[Document], object]) -> tuple[Document, bool]:
     document = docx.Document()
     write(document)
-    return document, fill(document, VALUES)
+    return document, "title" in fill(document, VALUES)
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,41 @@ def test_a_control_that_word_binds_to_the_title_shows_it() -> None:
     assert "".join(document.element.xpath("//w:sdt//w:t/text()")) == "Draadvonken {{datum}}"
     assert not document.element.xpath("//w:showingPlcHdr")
     assert titled
+
+
+BINDING = (
+    '<w:sdtPr><w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{6C}"/></w:sdtPr>'
+)
+EMPTY = {
+    "a control in a line": f"<w:p><w:sdt>{BINDING}<w:sdtContent/></w:sdt></w:p>",
+    "a control around lines": f"<w:sdt>{BINDING}<w:sdtContent><w:p/></w:sdtContent></w:sdt>",
+    "a field without a result": '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TITLE '
+    '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    "a field with an empty result": '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText> TITLE '
+    '</w:instrText><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    "a simple field": '<w:p><w:fldSimple w:instr=" TITLE "/></w:p>',
+}
+
+
+@pytest.mark.parametrize("xml", EMPTY)
+def test_what_shows_nothing_yet_gets_a_text(xml: str) -> None:
+    def write(document: Document) -> None:
+        part = parse_xml(f"<w:body {nsdecls('w')}>{EMPTY[xml]}</w:body>")[0]
+        document.element.body.insert(0, part)
+
+    document, titled = filled(write)
+    assert titled
+    assert document.element.xpath("string(//w:body)").replace("TITLE", "").strip() == VALUES["title"]
+    kinds = document.element.xpath("//w:fldChar/@w:fldCharType")
+    assert kinds in ([], ["begin", "separate", "end"])
+
+
+def test_a_control_that_can_hold_no_text_shows_no_title() -> None:
+    def write(document: Document) -> None:
+        control = f"<w:sdt {nsdecls('w')}>{BINDING}<w:sdtContent/></w:sdt>"
+        document.element.body.insert(0, parse_xml(control))
+
+    assert not filled(write)[1]
 
 
 def test_properties_that_the_template_added_get_the_new_value() -> None:

@@ -23,7 +23,7 @@ def test_each_answer_has_a_heading_with_its_number(anna: Talk) -> None:
 def test_the_contents_are_a_field_that_lists_the_answers(anna: Talk) -> None:
     document = rendered(anna)
     assert r'TOC \o "1-1" \h \z \u' in document.element.xml
-    entries = [p.text for p in document.paragraphs if p.style and str(p.style.name).startswith("toc")]
+    entries = [p.text.strip() for p in document.paragraphs if p.style and str(p.style.name).startswith("toc")]
     assert entries == [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
     assert len(entries) == 3
 

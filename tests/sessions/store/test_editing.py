@@ -186,6 +186,15 @@ def test_values_go_with_the_part_that_says_them(store: Store) -> None:
     assert [store.count(Value, segment_id=p.id) for p in parts] == [0, 1]
 
 
+def test_a_value_whose_words_changed_goes_with_the_part_that_says_its_number(store: Store) -> None:
+    first = fragments(store)[0]
+    with editing.editing(store, session_of(store), "A", Why.HUMAN, "x") as pencil:
+        settling.put_value(pencil, Value(first.id, "afstand", "0,25", "mm", quote="nul komma twee vijf"))
+        revising.retype(pencil, first.id, "Het startgat zit vrij, bij ons op 0,25 mm.")
+    split(store, 0, len("Het startgat zit vrij, "))
+    assert [store.count(Value, segment_id=p.id) for p in fragments(store)[:2]] == [0, 1]
+
+
 @pytest.mark.parametrize("quote", ["drie millimeter", "startgat naast", ""])
 def test_a_value_is_kept_once_when_its_words_are_in_no_part_any_more(store: Store, quote: str) -> None:
     first = fragments(store)[0]

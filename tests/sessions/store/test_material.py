@@ -88,7 +88,7 @@ def test_nothing_of_an_expert_who_refused_a_transcript_is_in_it(
     assert said
     refuse_text(store, jan)
     material = read_material(store, Release.PARTNERS)
-    assert not any(texts(material))
+    assert material.readings == ()
     assert material.photos == ()
 
 
@@ -125,11 +125,23 @@ def test_a_golden_mark_between_two_means_the_one_that_began_last(
 
 # --- values ------------------------------------------------------------------------------------------
 def test_values_of_released_fragments_that_nobody_dismissed_go(store: Store, said: list[Segment]) -> None:
-    kept = store.add(Value(said[1].id, "pulsduur", "6", "µs"))
-    store.add(Value(said[1].id, "pulsduur", "7", "µs", dismissed=True))
-    store.add(Value(said[2].id, "pulsduur", "8", "µs"))
-    assert read_material(store, Release.PARTNERS).values == (kept,)
+    kept = store.add(Value(said[1].id, "pulsduur", "6", "µs", quote="Voor", by="anneke"))
+    store.add(Value(said[1].id, "pulsduur", "7", "µs", quote="Voor", dismissed=True))
+    store.add(Value(said[2].id, "pulsduur", "8", "µs", quote="Ooievaar"))
+    assert read_material(store, Release.PARTNERS).values == (replace(kept, by=""),)
+    assert [value.number for value in read_material(store, Release.PARTNERS).dismissed] == ["7"]
+    assert read_material(store, Release.FREE).dismissed == ()
     assert read_material(store, Release.FREE).values == ()
+    assert read_material(store, Release.PARTNERS).unsaid == frozenset()
+
+
+def test_a_value_goes_as_long_as_its_text_says_it(store: Store, said: list[Segment]) -> None:
+    store.add(Value(said[0].id, "pulsduur", "6", "µs", quote="zes micro"))
+    store.add(Value(said[1].id, "pulsduur", "8", "µs", quote="acht micro"))
+    store.save(replace(said[0], text="Dan zet ik hem op 6 µs."))
+    material = read_material(store, Release.PARTNERS)
+    assert [value.number for value in material.values] == ["6"]
+    assert material.unsaid == {said[1].id}
 
 
 # --- photos and cases --------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from sessions.exported import Export, ExportedModule, KeptApart
-from sessions.interview import Attachment
+from sessions.interview import Attachment, Case
 from sessions.release import Release
 from sessions.store import Store
 from sessions.store.tables import APPLICATION_ID, KNOWN_MIGRATIONS, TABLES, migrations
@@ -79,3 +79,17 @@ def test_what_stood_in_an_export_goes_with_it_and_what_was_kept_apart_with_its_f
         store.delete(store.get(Export, 1))
         store.delete(store.get(Segment, 1))
         assert (store.count(ExportedModule), store.count(KeptApart)) == (0, 0)
+
+
+def test_a_case_from_before_there_were_captions_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "vakborg.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(f"pragma application_id = {APPLICATION_ID}")
+        migrations.apply(Database(raw), stop_before="m008_captions_of_cases")
+        raw.execute("insert into company values (1, 'Vonkwerk')")
+        raw.execute(
+            "insert into practice_case values (1, 1, 'Stempel', '', '', '', '', '[]', '[\"a.jpg\"]', 'partners')"
+        )
+    with Store(path) as store:
+        (case,) = store.all(Case)
+    assert (case.captions, case.captioned) == ((), {"a.jpg": ""})

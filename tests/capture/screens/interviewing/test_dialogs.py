@@ -142,9 +142,9 @@ async def test_a_new_case_takes_a_name_and_what_else_is_known() -> None:
     topics = a_conversation().standing.module.topics
     async with asking(CaseForm(Case(company_id=1, title=""), topics)) as asked:
         await asked.press(*"Stempel", "enter", *"snijplaat", "enter", "enter", "enter", "enter")
-        await asked.press(*"/a.jpg", "enter", "space", "down", "space", "ctrl+s")
+        await asked.press(*"/a.jpg", "enter", *"de hoek", "enter", "space", "down", "space", "ctrl+s")
         slugs = (topics[0].slug, topics[1].slug)
-        case = Case(1, "Stempel", "snijplaat", topics=slugs, photos=("/a.jpg",))
+        case = Case(1, "Stempel", "snijplaat", topics=slugs, photos=("/a.jpg",), captions=("de hoek",))
         assert asked.given == Draft(case, keep=True)
 
 

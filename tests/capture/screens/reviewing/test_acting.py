@@ -7,6 +7,7 @@ from capture.reviewing import elsewhere
 from capture.screens.failure import FailureScreen
 from capture.screens.reviewing.emptied import EmptiedDialog
 from capture.screens.reviewing.topics import TopicDialog
+from sessions.interview import Marker, MarkerKind
 from sessions.programme import Programme
 from sessions.release import Release
 from sessions.transcript import Tag, TagOrigin
@@ -51,7 +52,7 @@ async def test_joining_twice_before_the_page_came_joins_once(programme: Programm
         assert not isinstance(at.app.screen, FailureScreen)
 
 
-@pytest.mark.parametrize("key", ["a", "x", "t", "0", "1", "f", "w"])
+@pytest.mark.parametrize("key", ["a", "x", "t", "0", "1", "f", "w", "g"])
 async def test_what_the_interviewer_said_gets_no_labels(programme: Programme, key: str) -> None:
     async with sitting(programme, at=INTERVIEWER) as at:
         await at.press(key)
@@ -119,3 +120,15 @@ async def test_what_another_window_changed_is_seen_by_itself_and_the_field_stays
         change_elsewhere(programme, segment_of(programme, EN_LET), "En let op het water.")
         await at.sees("En let op het water.")
         assert at.screen.editor.field.text.endswith("wand.xy")
+
+
+async def test_a_golden_quote_shows_its_star_until_the_same_key_takes_it_back(programme: Programme) -> None:
+    async with sitting(programme, at=EN_LET) as at:
+        await at.press("g")
+        await at.sees("★ golden quote")
+        with programme.store() as store:
+            assert [mark.kind for mark in store.all(Marker)] == [MarkerKind.GOLDEN_QUOTE]
+        await at.press("g")
+        await at.sees("No golden quote any more.")
+    with programme.store() as store:
+        assert store.count(Marker) == 0

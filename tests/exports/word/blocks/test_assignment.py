@@ -59,4 +59,5 @@ def test_an_empty_assignment_says_what_is_to_be_written(bare: Opened) -> None:
     texts = bare.below("Practice assignment")
     assert "Still to be written: the practice assignment." in texts
     assert "Still to be chosen: no practice case of a company fits these topics yet." in texts
+    assert any("Which work do the learners" in comment for _text, comment in bare.comments)
     assert "Still to be written: the criteria to assess it by." in texts

@@ -1,9 +1,12 @@
 """Work instructions have real numbers that begin at 1 for each task."""
 
+from dataclasses import replace
+
 from docx.oxml.ns import qn
 
 from exports.word.styles import STEP_NOTE
-from tests.exports.word.opened import Opened, style
+from tests.exports.word.example import example
+from tests.exports.word.opened import Opened, opened, style
 
 
 def test_key_points_and_reasons_stand_below_their_step(whole: Opened) -> None:
@@ -30,3 +33,10 @@ def test_each_instruction_begins_at_one(whole: Opened) -> None:
 
 def test_who_named_the_steps_is_said(whole: Opened) -> None:
     assert whole.below("Draad inrijgen")[0] == "The steps as Vonk Noord named them."
+
+
+def test_a_title_of_its_own_is_the_heading_and_the_question_its_origin() -> None:
+    (first, *_rest) = example().instructions
+    titled = opened(example(instructions=(replace(first, title="Spoelen", task="Hoe spoel je?"),)))
+    assert titled.below("Work instruction")[0] == "Spoelen"
+    assert "From the interview question: Hoe spoel je?" in titled.below("Work instruction")

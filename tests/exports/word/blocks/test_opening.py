@@ -1,15 +1,23 @@
 """The title block says what a draft is, for whom, and how far it is."""
 
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
 
-from exports.draft.model import Counts
+from exports.draft.model import Counts, Draft
+from exports.labels import Labels
 from exports.word.blocks.opening import reading_minutes
+from exports.word.draft import render_drafts
+from exports.word.page import to_bytes
 from exports.word.styles import UNWRITTEN
+from exports.word.template import export_template
 from sessions.release import Release
 from tests.exports.word.example import empty, example
+from tests.exports.word.houses import house
 from tests.exports.word.opened import Opened, opened, style
+from tests.exports.word.teller import files
 
 
 def facts(document: Opened) -> dict[str, str]:
@@ -38,6 +46,7 @@ def test_the_state_counts_what_is_left_to_do(whole: Opened) -> None:
     state = facts(whole)["State"].split(" · ")
     assert state == [
         "5 of 8 answers approved",
+        "as the computer understood it; 9 of 46 statements not looked at yet",
         "2 statements to listen to",
         "7 fragments not released yet, and not in here",
     ]
@@ -63,10 +72,9 @@ def test_reading_time_is_that_of_the_cited_speed(words: int, minutes: int) -> No
     assert reading_minutes(words) == minutes
 
 
-def test_the_reading_time_cites_its_source(whole: Opened) -> None:
-    assert facts(whole)["Reading only"].startswith(
-        "about 6 minutes: 1400 words at 238 words a minute (Brysbaert"
-    )
+def test_the_reading_time_cites_its_source_at_the_back(whole: Opened) -> None:
+    assert facts(whole)["Reading only"] == "about 6 minutes"
+    assert whole.texts[-1].startswith("Reading time: 1400 words at 238 words a minute (Brysbaert")
 
 
 def test_a_free_draft_is_for_everybody() -> None:
@@ -84,3 +92,32 @@ def test_a_document_with_several_modules_names_programme_and_guide_once() -> Non
     assert sum(line.startswith("Guide\t") for line in lines) == 1
     assert sum(line.startswith("Programme\t") for line in lines) == 1
     assert sum(line.startswith("Module\t") for line in lines) == 2
+
+
+def with_template(*drafts: Draft, template: bytes) -> list[str]:
+    made = render_drafts(drafts, files=files, template=template)
+    return [p.text for p in docx.Document(BytesIO(to_bytes(made.document))).paragraphs]
+
+
+def test_what_the_cover_says_is_not_said_again() -> None:
+    lines = with_template(example(""), template=export_template(Labels("en")))
+    assert len([line for line in lines if line.startswith("Programme\t")]) == 1
+    assert "Version\t3" in lines
+    assert not [line for line in lines if "made on" in line]
+    bare = with_template(example(""), template=house(cover=False))
+    assert "Version\t3, made on 24 November 2025" in bare
+
+
+def test_the_date_stands_there_where_the_cover_has_only_the_version() -> None:
+    lines = with_template(
+        example(""), template=house(cover=False, change=lambda d: d.add_paragraph("{{versie}}"))
+    )
+    assert "Date\t24 November 2025" in lines
+
+
+def test_a_cover_for_several_modules_has_their_versions() -> None:
+    template = export_template(Labels("en"))
+    other = example("", module_id="M4", title="Zinkvonken", version=1)
+    assert "Version\tM3: 3, M4: 1" in with_template(example(""), other, template=template)
+    same = replace(other, version=3)
+    assert "Version\t3" in with_template(example(""), same, template=template)

@@ -1,7 +1,9 @@
 """Each topic is a block: its parts under their headings, what lacks after it, suggestions apart."""
 
-from exports.word.styles import BODY, SUGGESTION, TOOL
-from tests.exports.word.opened import Opened, style
+from exports.draft.model import Counts
+from exports.word.styles import BODY, BULLET, SUGGESTION, TOOL
+from tests.exports.word.example import example
+from tests.exports.word.opened import Opened, opened, style
 
 WIRE = "Draadsoort en diameter HOSTILE"
 
@@ -24,15 +26,25 @@ def test_a_topic_with_one_part_needs_no_heading_for_it(whole: Opened) -> None:
 def test_what_an_expert_says_and_what_the_tool_says_look_different(whole: Opened) -> None:
     lines = whole.lines_below(WIRE)
     assert {style(p) for p in lines if "Zin 1" in p.text} == {BODY}
-    assert [p.text for p in lines if style(p) == TOOL][-1] == ("Still to be written: limit, check.")
+    assert [p.text for p in lines if style(p) == TOOL][-1] == (
+        "Not recognised yet, or not told: where it stops working; how to check that it is right."
+    )
     (suggested,) = (p for p in lines if style(p) == SUGGESTION)
     assert suggested.text.startswith("Delta (C): De straal stond scheef.")
 
 
-def test_a_topic_of_which_nobody_spoke_keeps_its_place(whole: Opened) -> None:
-    (line,) = whole.lines_below("Hoeken")
-    assert style(line) == TOOL
-    assert line.text == "Still to be written: nobody has told anything about this topic yet."
+def test_topics_of_which_nobody_spoke_are_one_list_at_the_end(whole: Opened) -> None:
+    own, corners = whole.lines_below("Still to be told")
+    assert (style(own), own.text) == (TOOL, "Nobody has told anything about these topics yet.")
+    assert (style(corners), corners.text) == (BULLET, "Hoeken")
+    chapter = [p.text for p in whole.lines_below("What the experts tell") if style(p) == "Heading 2"]
+    assert chapter == [WIRE, "Spoelen", "Still to be told"]
+
+
+def test_it_is_the_experts_words_only_where_somebody_looked_at_all_of_them(whole: Opened) -> None:
+    assert "as the computer understood them" in whole.below("What the experts tell")[0]
+    looked = opened(example(counts=Counts(46)))
+    assert looked.below("What the experts tell")[0].startswith("Each paragraph is in the expert's own words.")
 
 
 def test_a_photo_stands_in_the_part_that_quotes_its_answer(whole: Opened) -> None:

@@ -337,10 +337,12 @@ def test_a_recording_that_is_taken_back_meanwhile_costs_nothing_else(
     _bring(programme, long_recording)
     place = ("--session", "A1", "--question", "M2-V2")
     with WorkerProcess(_order(programme)) as worker:
-        told = []
+        told: list[events.Event] = []
+        taken_back = False
         for event in worker:
             told.append(event)
-            if isinstance(event, events.Started) and event.seconds > 30:
+            if isinstance(event, events.Progressed) and not taken_back:  # its file is open by now
+                taken_back = True
                 with (
                     _held(worker),
                     _vakborg(programme, "import", "--undo", "--yes", *place) as process,

@@ -29,6 +29,7 @@ async def settled(pilot: Pilot[Any]) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    await pilot.pause()  # what the message put on the screen is laid out after it
 
 
 async def until(pilot: Pilot[Any], seen: Callable[[], bool]) -> None:

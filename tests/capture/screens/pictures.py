@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import chdir
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -201,7 +201,10 @@ def released(programme: Programme) -> Programme:
     """A copy of the programme, all of it released: the other scenes show it as it was."""
     copy = Path("vrijgegeven")
     if not copy.exists():
-        copytree(programme.folder, copy)
+        with programme.store() as store:
+            store.execute("pragma wal_checkpoint(truncate)")
+        # what lies beside the database comes and goes with whoever has it open
+        copytree(programme.folder, copy, ignore=ignore_patterns("*-shm", "*-wal"))
         with Programme(copy).store() as store:
             for session in store.all(Session):
                 release(store, session, Release.PARTNERS)

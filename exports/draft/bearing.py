@@ -10,7 +10,7 @@ from functools import cached_property
 
 from exports.draft.fillers import DUTCH as DUTCH_FILLERS
 from exports.draft.fillers import ENGLISH as ENGLISH_FILLERS
-from exports.draft.fillers import Fillers
+from exports.draft.fillers import Fillers, word_set
 from sessions.text import fold
 
 
@@ -86,10 +86,6 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 def _pairs(pairs: str) -> tuple[tuple[str, str], ...]:
     parted = (pair.split("/") for pair in pairs.split())
     return tuple((one, other) for one, other in parted)
@@ -97,22 +93,22 @@ def _pairs(pairs: str) -> tuple[tuple[str, str], ...]:
 
 DUTCH = Bearing(
     fillers=DUTCH_FILLERS,
-    empty=_set(
+    empty=word_set(
         "de het een ik je jij we wij ze zij hij u men mij me hem haar hun mijn jouw ons onze zijn die dat dit deze er "
         "daar hier in op aan bij van met en ben bent is heb hebt heeft hebben word wordt worden wel ook even dus nou "
         "nu ja hoor eigenlijk dan om zelf gewoonlijk natuurlijk namelijk gaan ga gaat"
     ),
-    ordering=_set("plaats liever maar"),
+    ordering=word_set("plaats liever maar"),
     than="dan",
-    binding=_set(
+    binding=word_set(
         "als wanneer omdat doordat zodat zodra terwijl voordat nadat of wat waar hoe naar tot voor na onder boven "
         "tegen uit door over zonder tussen"
     ),
-    speakers=_set("ik je jij we wij"),
-    others=_set("hij ze zij"),
-    placing=_set("in op aan bij van"),
-    each=_set("elke elk iedere ieder per"),
-    intervals=_set("dag week maand jaar uur ochtend avond ploeg dienst nacht"),
+    speakers=word_set("ik je jij we wij"),
+    others=word_set("hij ze zij"),
+    placing=word_set("in op aan bij van"),
+    each=word_set("elke elk iedere ieder per"),
+    intervals=word_set("dag week maand jaar uur ochtend avond ploeg dienst nacht"),
     endings=("etjes", "tjes", "etje", "tje", "jes", "je", "en", "es", "e", "s", "t", "n"),
     comparing=("er", "ere", "st", "ste"),
     rarely=(
@@ -132,7 +128,7 @@ DUTCH = Bearing(
     ),
     sometimes=("soms", "af en toe", "een enkele keer", "heel soms"),
     always=("altijd", "bijna altijd", "meestal", "elke keer", "vaak", "liefst"),
-    unless=_set(
+    unless=word_set(
         "te als wanneer zodra zolang tenzij behalve meer minder alleen genoeg anders hoger lager verder onder boven"
     ),
     opposites=_pairs(
@@ -148,34 +144,36 @@ DUTCH = Bearing(
         "dichtbij/ver grof/fijn grove/fijne grover/fijner ruw/glad scherp/stomp scherpe/stompe rustig/fel"
     ),
     relations=_pairs("voor/na boven/onder binnen/buiten met/zonder"),
-    articles=_set("de het een"),
-    situating=_set("bij voor tijdens na"),
-    choosing=_set("gebruik gebruiken gebruikt neem neemt nemen pak pakt pakken hanteer hanteert hanteren"),
-    light=_set(
+    articles=word_set("de het een"),
+    situating=word_set("bij voor tijdens na"),
+    choosing=word_set(
+        "gebruik gebruiken gebruikt neem neemt nemen pak pakt pakken hanteer hanteert hanteren"
+    ),
+    light=word_set(
         "altijd nooit niet geen bijna vaak soms meestal steeds liefst liever juist gewoon pas moet moeten kan "
         "kun kunnen mag wil zou zal hoef hoeft moest wordt staat staan heel erg zo nog al alleen maar want omdat zodat "
         "te meer minder door uit naar tot over na voor onder boven of wat waar hoe welke alle elke elk iets ongeveer "
         "nee keer minstens maximaal ons jullie kies kiest kiezen doe doet doen houd hou houdt houden"
     ),
-    clauses=_set("maar want omdat doordat zodat terwijl"),
+    clauses=word_set("maar want omdat doordat zodat terwijl"),
 )
 ENGLISH = Bearing(
     fillers=ENGLISH_FILLERS,
-    empty=_set(
+    empty=word_set(
         "the a an i you we he she it they me him her them my your our us this that these those there here in on at "
         "of with and am is are be been have has also just well yeah then to"
     ),
-    ordering=_set("than instead rather but"),
+    ordering=word_set("than instead rather but"),
     than="than",
-    binding=_set(
+    binding=word_set(
         "if when because so while before after or what where how from to for under above against "
         "out over without between"
     ),
-    speakers=_set("i you we"),
-    others=_set("he she they"),
-    placing=_set("in on at of"),
-    each=_set("every each per"),
-    intervals=_set("day week month year hour morning evening shift night"),
+    speakers=word_set("i you we"),
+    others=word_set("he she they"),
+    placing=word_set("in on at of"),
+    each=word_set("every each per"),
+    intervals=word_set("day week month year hour morning evening shift night"),
     endings=("ing", "es", "ed", "s", "d"),
     comparing=("er", "est"),
     rarely=(
@@ -192,7 +190,7 @@ ENGLISH = Bearing(
     ),
     sometimes=("sometimes", "now and then", "occasionally"),
     always=("always", "almost always", "usually", "mostly", "every time", "often", "preferably"),
-    unless=_set(
+    unless=word_set(
         "too if when once unless except more less only enough otherwise higher lower further under above"
     ),
     opposites=_pairs(
@@ -205,15 +203,15 @@ ENGLISH = Bearing(
         "clockwise/anticlockwise clockwise/counterclockwise"
     ),
     relations=_pairs("before/after above/below above/under over/under inside/outside with/without"),
-    articles=_set("the a an"),
-    situating=_set("for with at during after"),
-    choosing=_set("use uses using take takes taking pick picks picking"),
-    light=_set(
+    articles=word_set("the a an"),
+    situating=word_set("for with at during after"),
+    choosing=word_set("use uses using take takes taking pick picks picking"),
+    light=word_set(
         "always never not no almost often sometimes usually mostly preferably just only must should can could may want "
         "yes would will very so still but because to too more less by out over after before under above or what where "
         "how which all every some about at least times"
     ),
-    clauses=_set("but because so while"),
+    clauses=word_set("but because so while"),
 )
 
 

@@ -38,7 +38,8 @@ class Fillers:
     asking: frozenset[str]
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written with spaces between them."""
     return frozenset(words.split())
 
 
@@ -48,46 +49,46 @@ def _phrases(*phrases: str) -> tuple[Words, ...]:
 
 DUTCH = Fillers(
     sounds=hesitating.DUTCH,
-    openings=_set("ja nou kijk"),
+    openings=word_set("ja nou kijk"),
     clear_openings=_phrases("nou ja"),
     asides=_phrases("weet je wel", "weet je", "snap je", "zal ik maar zeggen", "om zo te zeggen"),
     loose=_phrases("zeg maar"),
-    tags=_set("hè"),
-    restarts=_set(
+    tags=word_set("hè"),
+    restarts=word_set(
         "de het een ik je jij hij ze zij we wij u men mijn onze en of maar want dus als dan toen dat die dit deze er "
         "daar hier naar van met bij tot per tussen onder boven tegen voor in op aan uit door over om te wat waar "
         "hoe omdat zodat is was heb heeft moet kan"
     ),
-    grammatical=_set(
+    grammatical=word_set(
         "het je ze zij u dat die dit er daar is was heb heeft moet kan in op aan uit door over om voor onder boven "
         "tegen hoe waar wat dan als toen"
     ),
-    clausal=_set("dat wat je ze zij u"),
-    pronouns=_set("ik jij hij we wij men"),
-    linking=_set("en of tot naar"),
-    negations=_set("niet nooit geen nee niks niets nergens niemand zonder noch"),
-    asking=_set("hoe wat of waar wanneer welke welk wie waarom waaraan waarmee"),
+    clausal=word_set("dat wat je ze zij u"),
+    pronouns=word_set("ik jij hij we wij men"),
+    linking=word_set("en of tot naar"),
+    negations=word_set("niet nooit geen nee niks niets nergens niemand zonder noch"),
+    asking=word_set("hoe wat of waar wanneer welke welk wie waarom waaraan waarmee"),
 )
 ENGLISH = Fillers(
     sounds=hesitating.ENGLISH,
-    openings=_set("yeah well"),
+    openings=word_set("yeah well"),
     clear_openings=(),
     asides=_phrases("you know", "i mean"),
     loose=(),
     tags=frozenset(),
-    restarts=_set(
+    restarts=word_set(
         "the a an i you he she it we they my our and or but because so if when then this these those there here to "
         "of with at by per between for in on off out through over what where how that is was have has must can"
     ),
-    grammatical=_set(
+    grammatical=word_set(
         "that you it her is was have has had can do in on off out through over by for there here how what where "
         "if so when then"
     ),
-    clausal=_set("that you her had do"),
-    pronouns=_set("i he she it we they"),
-    linking=_set("and or to"),
-    negations=_set("not never no none nothing nobody nowhere without nor"),
-    asking=_set("how what if whether where when which who why"),
+    clausal=word_set("that you her had do"),
+    pronouns=word_set("i he she it we they"),
+    linking=word_set("and or to"),
+    negations=word_set("not never no none nothing nobody nowhere without nor"),
+    asking=word_set("how what if whether where when which who why"),
 )
 
 

@@ -13,6 +13,7 @@ _STATES = {
     AnswerState.RECORDED: N_("recorded"),
     AnswerState.FAILED: N_("set aside"),
     AnswerState.TRANSCRIBED: N_("transcribed"),
+    AnswerState.WITHDRAWN: N_("taken out"),
 }
 
 LEVELS = {

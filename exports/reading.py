@@ -17,6 +17,7 @@ _STATES = {
     AnswerState.RECORDED: N_("Recorded, not transcribed yet."),
     AnswerState.FAILED: N_("Recorded, but transcribing failed."),
     AnswerState.TRANSCRIBED: N_("Nothing in this answer may be shown."),
+    AnswerState.WITHDRAWN: N_("The expert took this answer back."),
 }
 _UNFINISHED = {
     AnswerState.RECORDED: N_("A part of this answer has not been transcribed yet."),

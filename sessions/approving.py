@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 
 from sessions.fragments import AnswerReading
+from sessions.received import Wish
 from sessions.release import Approval, Approved, Release
 
 
@@ -18,7 +19,12 @@ def version_of(answer: AnswerReading) -> str:
 
 def approved(answer: AnswerReading, approvals: Iterable[Approval]) -> Approved:
     """Whether the latest of ``approvals`` (all those of the answer) is of the text as it stands."""
-    latest = max(approvals, key=lambda a: (a.at, a.id), default=None)
-    if latest is None:
+    latest = decided(approvals)
+    if latest is None or latest.wish is Wish.NOT_TO_USE:
         return Approved.NOT_YET
     return Approved.AS_IT_IS if latest.version == version_of(answer) else Approved.CHANGED
+
+
+def decided(approvals: Iterable[Approval]) -> Approval | None:
+    """The latest decision of the expert among all those about one answer."""
+    return max(approvals, key=lambda a: (a.at, a.id), default=None)

@@ -19,6 +19,7 @@
     ├── ModelError            a Whisper model that is missing, damaged or too large
     ├── TranscriptionError    Whisper could not do its work
     ├── SoundSystemError      PortAudio or a microphone is missing
+    ├── ReviewFileError       a file that came back from an expert and cannot be taken in
     └── ExportError           a document that cannot be made or written
 
 Each has a title (what kind of trouble), a message (what happened) and advice (what to do).
@@ -159,6 +160,12 @@ class SoundSystemError(VakborgError):
     """PortAudio or a microphone is missing."""
 
     title = N_("No sound system")
+
+
+class ReviewFileError(VakborgError):
+    """A Word file that came back from an expert and cannot be taken in; nothing of it was stored."""
+
+    title = N_("This file cannot be taken in")
 
 
 class ExportError(VakborgError):

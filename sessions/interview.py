@@ -44,18 +44,21 @@ class Session:
 
 
 class AnswerState(StrEnum):
-    """How far an answer is, derived from what there is of it."""
+    """How far an answer is, derived from what there is of it. Withdrawn is one of which the expert took back what
+    there was."""
 
     OPEN = "open"
     SKIPPED = "skipped"
     RECORDED = "recorded"
     FAILED = "failed"
     TRANSCRIBED = "transcribed"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One question in one session. ``number`` counts the session's answers from 1."""
+    """One question in one session. ``number`` counts the session's answers from 1; ``withdrawn`` tells that sound or
+    text of it was taken out for good."""
 
     session_id: int
     question_id: str
@@ -64,6 +67,7 @@ class Answer:
     flagged: bool = False
     skipped_because: str = ""
     case_id: int | None = None
+    withdrawn: bool = False
     id: int = 0
 
 
@@ -74,7 +78,7 @@ class Clip:
     ``path`` is relative to the programme, with forward slashes; ``seconds`` is the length of the sound;
     ``original_name`` is what the file was called when it was brought, empty for own recordings. An own
     recording is there from before its first sample; until it is closed it has no checksum, and its file
-    is called ``path`` + ``.part``.
+    is called ``path`` + ``.part``. Of one that was ``erased`` only the text is left: there is no file.
     """
 
     answer_id: int
@@ -88,12 +92,13 @@ class Clip:
     added_at: datetime
     started_at: datetime | None = None
     original_name: str = ""
+    erased: bool = False
     id: int = 0
 
     @property
     def open(self) -> bool:
         """Whether it is still being recorded, or was left so by a crash."""
-        return not self.sha256
+        return not self.sha256 and not self.erased
 
 
 @dataclass(frozen=True)

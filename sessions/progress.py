@@ -32,6 +32,8 @@ def progress(
         return Progress(AnswerState.RECORDED)
     if clips or texts:
         return Progress(AnswerState.TRANSCRIBED)
+    if answer.withdrawn:
+        return Progress(AnswerState.WITHDRAWN)
     return Progress(AnswerState.SKIPPED if answer.skipped_because else AnswerState.OPEN)
 
 

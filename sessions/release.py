@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from sessions.received import Wish
+
 
 class Release(StrEnum):
     """How far a fragment may go. Competitors share one path, so the default is internal."""
@@ -37,10 +39,13 @@ class Approved(StrEnum):
 
 @dataclass(frozen=True)
 class Approval:
-    """Who agreed to which version of an answer; ``version`` is the SHA-256 of its current text."""
+    """What an expert decided about which version of an answer; ``version`` is the SHA-256 of its text as they read
+    it. A ``wish`` not to use it is no agreement. ``noted_by`` is who wrote it down, where it was not the file."""
 
     answer_id: int
     expert_id: int
     version: str
     at: datetime
+    wish: Wish = Wish.RIGHT
+    noted_by: str = ""
     id: int = 0

@@ -134,6 +134,11 @@ class Segment:
         return self.text != self.machine_text
 
     @property
+    def written(self) -> bool:
+        """Whether it was added in writing when the expert read the text back: it is in no recording."""
+        return not self.machine_text and bool(self.text)
+
+    @property
     def current_words(self) -> tuple[Word, ...]:
         """The words of the current text with their times; none where it came without."""
         return self.timing if self.edited else self.words

@@ -17,8 +17,9 @@ from sqlite_utils import Database
 from sessions.errors import DamagedProgramme, NewerProgramme, UnknownName
 from sessions.i18n import gettext as _
 from sessions.store.failures import database_errors, row_errors
+from sessions.store.migrations import KNOWN_MIGRATIONS, migrations
 from sessions.store.rows import from_row, to_row
-from sessions.store.tables import APPLICATION_ID, KNOWN_MIGRATIONS, TABLES, migrations
+from sessions.store.tables import APPLICATION_ID, TABLES
 
 BUSY_SECONDS = 10.0
 

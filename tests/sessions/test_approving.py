@@ -25,7 +25,7 @@ def with_first(answer: AnswerReading, **changes: object) -> AnswerReading:
 
 
 def approval(version: str, days: int = 0, id_: int = 1) -> Approval:
-    return Approval(1, 1, version, WHEN + timedelta(days=days), id_)
+    return Approval(1, 1, version, WHEN + timedelta(days=days), id=id_)
 
 
 def test_silence_is_not_yet() -> None:

@@ -21,6 +21,7 @@ _SIGNS = {
     AnswerState.RECORDED: "◐",
     AnswerState.FAILED: "!",
     AnswerState.TRANSCRIBED: "✔",
+    AnswerState.WITHDRAWN: "∅",
 }
 
 

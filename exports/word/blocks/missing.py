@@ -33,6 +33,7 @@ _STATES = {
     AnswerState.RECORDED: N_("recorded, not transcribed yet"),
     AnswerState.FAILED: N_("transcribing failed"),
     AnswerState.TRANSCRIBED: N_("transcribed, without text that may be used"),
+    AnswerState.WITHDRAWN: N_("taken back by the expert"),
 }
 
 
@@ -42,6 +43,7 @@ _TO_DO = {
     AnswerState.RECORDED: N_("Have it transcribed."),
     AnswerState.FAILED: N_("Have it transcribed again, or ask {whom} once more."),
     AnswerState.TRANSCRIBED: N_("Listen to it, or ask {whom} once more."),
+    AnswerState.WITHDRAWN: N_("Ask {whom}."),
 }
 
 

@@ -1,6 +1,6 @@
 """One full example of everything that is stored, in the order in which one hangs below another."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sessions.edits import Delta, Edit, EditState
 from sessions.exported import Entry, Export, ExportedModule, KeptApart
@@ -19,7 +19,10 @@ from sessions.interview import (
 from sessions.jobs import Job, JobState
 from sessions.people import Company, Consent, Expert, Permission
 from sessions.pseudonyms import Pseudonym
+from sessions.received import NoteKind, Wish
 from sessions.release import Approval, Release
+from sessions.remark import Remark
+from sessions.sheet import SentAnswer, SentFragment, Sheet
 from sessions.spending import Stretch, Who
 from sessions.store.store import Store, Stored
 from sessions.transcript import (
@@ -39,6 +42,7 @@ from sessions.transcript import (
     Word,
 )
 from sessions.vocabulary import Mishearing, Refusal, VocabularyTerm
+from sessions.withdrawal import Because, Retention, Withdrawal
 
 WHEN = datetime(2026, 3, 12, 9, 30, 15, tzinfo=UTC)
 SHA = "ab" * 32
@@ -130,13 +134,29 @@ EXAMPLES: tuple[Stored, ...] = (
     Mishearing(1, "dielectricum", 1, id=1),
     Refusal(1, "elektricum", "diëlektricum", id=1),
     Pseudonym("Jansen", "klant 1", "Anneke", WHEN, id=1),
-    Approval(1, 1, SHA, WHEN, id=1),
+    Approval(1, 1, SHA, WHEN, Wish.INTERNAL, "Anneke", id=1),
     Job(1, WHEN, JobState.SET_ASIDE, 3, "De opname houdt op.", id=1),
     Export(WHEN, "exports/M3.docx", SHA, "docx", Release.PARTNERS, "huisstijl.dotx", id=1),
     ExportedModule(
         1, "edm-nl", "M3", 2, (Entry("s:1", "startgat/signal", "ab12"), Entry("v:1", "", "cd")), id=1
     ),
     KeptApart(1, "Anneke", WHEN, id=1),
+    Sheet(
+        1,
+        "k7m2xw9q",
+        WHEN,
+        "Anneke",
+        "exports/A1.docx",
+        (SentAnswer(1, "1. Hoe stel je af?", SHA, (SentFragment(1, "Ik spoel met dielectricum."),)),),
+        (SentAnswer(1, "1. Hoe stel je af?", SHA, (SentFragment(1, "Ik spoel met diëlektricum."),)),),
+        WHEN,
+        WHEN,
+        (SHA,),
+        id=1,
+    ),
+    Remark(1, "Dat was op de oude machine.", "Fatima", WHEN, NoteKind.COMMENT, 1, 1, "spoel", True, id=1),
+    Withdrawal(1, Permission.RECORDING, Because.WITHDRAWN, WHEN, "Anneke", id=1),
+    Retention(date(2027, 6, 30), "Anneke", WHEN, id=1),
 )
 
 

@@ -13,7 +13,8 @@ from sessions.exported import Export, ExportedModule, KeptApart
 from sessions.interview import Attachment, Case
 from sessions.release import Release
 from sessions.store import Store
-from sessions.store.tables import APPLICATION_ID, KNOWN_MIGRATIONS, TABLES, migrations
+from sessions.store.migrations import KNOWN_MIGRATIONS, migrations
+from sessions.store.tables import APPLICATION_ID, TABLES
 from sessions.transcript import Segment
 from tests.sessions.store.examples import fill
 

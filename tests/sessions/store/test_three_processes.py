@@ -73,7 +73,7 @@ def test_each_job_is_taken_exactly_once(tmp_path: Path) -> None:
         store.execute(
             "with recursive n(i) as (select 100 union all select i + 1 from n where i < 249)"
             " insert into clip select i, answer_id, i, 'audio/' || i, sha256, size, seconds, rate, channels,"
-            " added_at, started_at, original_name from clip, n where clip.id = ?",
+            " added_at, started_at, original_name, erased from clip, n where clip.id = ?",
             [clips[0]["id"]],
         )
         store.execute(

@@ -1,4 +1,5 @@
-"""A session as captions. Its clips follow each other as if they were one recording."""
+"""A session as captions. Its clips follow each other as if they were one recording; what the expert added in writing
+is heard nowhere, and is in none."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ def _timed(reading: SessionReading) -> Iterator[tuple[AnswerReading, list[Cue]]]
     offset = 0.0
     labels = Labels(reading.guide.language)
     for answer in reading.answers:
-        lines = heard(answer, labels)
+        lines = [h for h in heard(answer, labels) if not h.fragment.segment.written]
         cues: list[Cue] = []
         for clip in sorted(answer.clips, key=lambda c: c.number):
             of_clip = [h for h in lines if h.fragment.clip and h.fragment.clip.id == clip.id]

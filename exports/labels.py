@@ -50,6 +50,7 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.LOW_CONFIDENCE: N_("listen again: hard to make out"),
 }
 
+ADDED = N_("added by the expert when reading it back; in no recording")
 EXPERT = N_("an expert")
 EXPERT_OF = N_("an expert of {company}")
 MADE_BY_DEMO = N_(
@@ -107,6 +108,10 @@ class Labels:
     def doubt(self, doubt: Doubt) -> str:
         """Why somebody should listen again, empty where nobody needs to."""
         return self(DOUBTS[doubt]) if doubt in DOUBTS else ""
+
+    def aside(self, doubt: Doubt, *, written: bool) -> str:
+        """What is to be known of a line beside its words: that the expert added it in writing, or a doubt."""
+        return self(ADDED) if written else self.doubt(doubt)
 
     def speaker(self, expert: Expert, company: Company, named: bool) -> str:
         """The expert's name where permitted, else "an expert of" the company, whose own name may not be told where

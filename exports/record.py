@@ -16,9 +16,10 @@ The keys stay as they are; a change of meaning raises ``format``::
            "words": [{"text", "start", "end", "probability"}],
            "tags": [{"topic", "facet", "origin", "score", "because", "accepted"}]}]}]}
 
-Times are in seconds from the start of the clip. ``words`` holds the words of the current text as the
-machine heard them, and ``because`` the words of it that caused a tag; what a person took out of the
-text is nowhere in the file. ``topics`` are those that a fragment counts for, as in coverage.
+A clip of which the sound was taken out has null as its path and as its checksum. Times are in seconds from
+the start of the clip. ``words`` holds the words of the current text as the machine heard them, and
+``because`` the words of it that caused a tag; what a person took out of the text is nowhere in the file.
+``topics`` are those that a fragment counts for, as in coverage.
 """
 
 import json
@@ -74,8 +75,8 @@ def _answer(reading: SessionReading, answer: AnswerReading, labels: Labels) -> d
 def _clip(clip: Clip) -> dict[str, Any]:
     return {
         "number": clip.number,
-        "path": clip.path,
-        "sha256": clip.sha256,
+        "path": None if clip.erased else clip.path,
+        "sha256": clip.sha256 or None,
         "seconds": clip.seconds,
         "rate": clip.rate,
         "channels": clip.channels,

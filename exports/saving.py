@@ -100,7 +100,7 @@ class _Move:
         if not os.path.lexists(path):
             self.announce(path)
             return None if _linked(self.temporary, path) else Kept.NOT_OURS
-        if _held(path):
+        if is_held(path):
             return Kept.OPEN
         if not self.may_replace(path):
             return Kept.NOT_OURS
@@ -145,7 +145,7 @@ def _linked(temporary: Path, path: Path) -> bool:
     return True
 
 
-def _held(target: Path) -> bool:
+def is_held(target: Path) -> bool:
     """Whether LibreOffice or Word says, by a file beside it, that it has ``target`` open."""
     name = target.name
     owners = (f".~lock.{name}#", f"~${name}", f"~${name[1:]}", f"~${name[2:]}")

@@ -7,14 +7,21 @@ from collections.abc import Iterable
 from sessions.fragments import AnswerReading
 from sessions.received import Wish
 from sessions.release import Approval, Approved, Release
+from sessions.transcript import Role, Segment
+
+_HOW_FAR = (Release.STRUCK, Release.INTERNAL, Release.PARTNERS, Release.FREE)
 
 
 def version_of(answer: AnswerReading) -> str:
     """The SHA-256 of what the expert would read: each fragment that is not struck, with its text, in order."""
-    said = [
-        [f.segment.id, f.segment.text] for f in answer.fragments if f.segment.release is not Release.STRUCK
-    ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    return version_of_texts(
+        (f.segment.id, f.segment.text) for f in answer.fragments if f.segment.release is not Release.STRUCK
+    )
+
+
+def version_of_texts(texts: Iterable[tuple[int, str]]) -> str:
+    """:func:`version_of` an answer with these fragments: their ids and texts, in order, without struck ones."""
+    return hashlib.sha256(json.dumps([list(t) for t in texts], ensure_ascii=False).encode()).hexdigest()
 
 
 def approved(answer: AnswerReading, approvals: Iterable[Approval]) -> Approved:
@@ -28,3 +35,13 @@ def approved(answer: AnswerReading, approvals: Iterable[Approval]) -> Approved:
 def decided(approvals: Iterable[Approval]) -> Approval | None:
     """The latest decision of the expert among all those about one answer."""
     return max(approvals, key=lambda a: (a.at, a.id), default=None)
+
+
+def held_back(decision: Approval | None, segment: Segment, level: Release) -> bool:
+    """Whether letting ``segment`` go to ``level`` would be further than it goes, and than the expert wishes: what
+    is for within the company stays internal, and their words that are not to be used stay struck."""
+    if decision is None or decision.wish in (Wish.RIGHT, Wish.CHANGED):
+        return False
+    struck = decision.wish is Wish.NOT_TO_USE and segment.role is Role.EXPERT
+    farthest = Release.STRUCK if struck else Release.INTERNAL
+    return _HOW_FAR.index(level) > max(_HOW_FAR.index(farthest), _HOW_FAR.index(segment.release))

@@ -45,10 +45,41 @@ class Piece:
 
 
 def carried(earlier: Sequence[Earlier], new: Sequence[Segment]) -> list[Piece]:
-    """What the new transcript is made of, in order; ``new`` are its segments as the machine made them."""
+    """What the new transcript is made of, in order; ``new`` are its segments as the machine made them.
+
+    What was added in writing stays after what it came after.
+    """
+    spoken = [one for one in earlier if not one.segment.written]
     heard = heard_in(new)
+    among = owners([one.segment for one in spoken], heard)
+    pieces = _spoken(spoken, new, heard, among)
+    before = 0
+    for one in earlier:
+        if one.segment.written:
+            _insert(pieces, one.segment, _after(among, before))
+        else:
+            before += 1
+    return pieces
+
+
+def _after(among: Sequence[int | None], n: int) -> float:
+    """After which word of the new transcript something stands that came after the first ``n`` fragments."""
+    earlier = (at for at, owner in enumerate(among) if owner is not None and owner < n)
+    return max(earlier, default=_place(among, n - 1) - 0.5 if n else -1) + 0.5
+
+
+def _insert(pieces: list[Piece], old: Segment, place: float) -> None:
+    at = next((i for i, piece in enumerate(pieces) if piece.at > place), len(pieces))
+    beside = pieces[at - 1] if at else next(iter(pieces), Piece(old, (), old.start, old.end, place))
+    moment = beside.segment.end if at else beside.segment.start
+    new = replace(old, start=moment, end=moment, made_of=(old.id,), id=0)
+    pieces.insert(at, Piece(new, (), beside.first, beside.last if at else beside.first, place, old))
+
+
+def _spoken(
+    earlier: Sequence[Earlier], new: Sequence[Segment], heard: Sequence[Heard], among: Sequence[int | None]
+) -> list[Piece]:
     touched = [one.touched for one in earlier]
-    among = owners([e.segment for e in earlier], heard)
     of = [n if n is not None and touched[n] else None for n in among]
     taken: dict[int, list[Heard]] = defaultdict(list)
     for word in heard:

@@ -1,24 +1,25 @@
 """Is everything of a programme there, and is it what it was?"""
 
 import hashlib
-import os
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sessions.errors import DamagedProgramme
-from sessions.files import left_behind
+from sessions.files import is_arriving, left_behind
 from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
 from sessions.interview import Attachment, Case, Clip
 from sessions.programme import Programme
 from sessions.store import Store, queue
+from sessions.store.belongings import SOUND
 from sessions.store.conversations import RECORDED
+from sessions.store.retention import overdue
 from sessions.store.soundness import database_findings
+from sessions.store.withdrawing import due
 from sessions.transcript import Transcript
 
-_ARRIVING = 600.0  # seconds since something was last written to it
 _WRITING = 60.0  # seconds that a document may take to be written
 
 
@@ -60,12 +61,13 @@ def check(
     findings.extend(_strays(programme, store))
     findings.extend(_half_written(programme))
     findings.extend(_waits_for_nothing(store))
+    findings.extend(_to_be_taken_out(store))
     return findings
 
 
 def _kept(store: Store) -> list[KeptFile]:
     """The files that have a checksum: a recording that is still open has none yet."""
-    clips = [KeptFile(c.path, c.sha256, c.size) for c in store.all(Clip) if not c.open]
+    clips = [KeptFile(c.path, c.sha256, c.size) for c in store.all(Clip) if not (c.open or c.erased)]
     attachments = [KeptFile(a.path, a.sha256, a.size) for a in store.all(Attachment)]
     return [*clips, *attachments, *(KeptFile(t.path, t.sha256, 0) for t in store.all(Transcript) if t.path)]
 
@@ -122,28 +124,10 @@ def _strays(programme: Programme, store: Store) -> Iterator[Finding]:
     known = _recording(store) | _case_photos(store) | {file.path for file in _kept(store)}
     for path in there:
         relative = path.relative_to(programme.folder).as_posix()
-        if relative not in known and path.exists() and not _is_arriving(path):
+        if relative not in known and path.exists() and not is_arriving(path):
             yield Finding(
                 _("{path} belongs to nothing in the database.").format(path=relative), _stray_advice(path)
             )
-
-
-def _is_arriving(path: Path) -> bool:
-    """Whether it is the copy of an import that is under way: its name ends in ``.PID.part``."""
-    *_name, pid, suffix = ["", "", *path.name.split(".")]
-    return suffix == "part" and pid.isdigit() and _is_alive(int(pid), path)
-
-
-def _is_alive(pid: int, path: Path) -> bool:
-    if sys.platform == "win32":  # there, asking after a process with a signal would stop it
-        return time.time() - path.stat().st_mtime < _ARRIVING
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _half_written(programme: Programme) -> Iterator[Finding]:
@@ -165,6 +149,27 @@ def _waits_for_nothing(store: Store) -> Iterator[Finding]:
         yield Finding(
             _("{path} has no text and does not wait for it.").format(path=clip.path),
             _("Put it on the queue with: vakborg transcribe --retry"),
+        )
+
+
+def _to_be_taken_out(store: Store) -> Iterator[Finding]:
+    """What an expert does not permit and is there, and what is kept beyond its last day."""
+    names = {SOUND: _("There is sound of {name}, who does not permit recordings.")}
+    for one in due(store):
+        told = names.get(one.permission, _("There is text of {name}, who does not permit transcripts."))
+        command = f"vakborg consent withdraw {one.expert.code} {one.permission}"
+        yield Finding(
+            told.format(name=one.expert.name), _("Take it out with: {command}").format(command=command)
+        )
+    if late := overdue(store, date.today()):
+        told = ngettext(
+            "{n} session has sound or text that was to be kept until {day}.",
+            "{n} sessions have sound or text that was to be kept until {day}.",
+            late.sessions,
+        )
+        yield Finding(
+            told.format(n=late.sessions, day=late.until.isoformat()),
+            _("Take it out with: {command}").format(command="vakborg retention erase"),
         )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +11,8 @@ from uuid import uuid4
 
 ABANDONED = 3600.0
 """Seconds after which nobody can still be writing a file that :func:`written_beside` made."""
+
+_ARRIVING = 600.0  # seconds since something was last written to it
 
 _BESIDE = re.compile(r"\.vakborg-[0-9a-f]{32}(\.[^.]*)?")
 
@@ -38,7 +41,12 @@ def left_behind(folder: Path, older_than: float = ABANDONED) -> list[Path]:
     """What :func:`written_beside` left in ``folder``, last written more than ``older_than`` seconds ago: it is gone
     by itself unless the program was killed, or the power failed, while it wrote. Raises ``OSError``."""
     before = time.time() - older_than
-    return sorted(f for f in folder.iterdir() if _BESIDE.fullmatch(f.name) and f.stat().st_mtime < before)
+    return sorted(f for f in folder.iterdir() if is_beside(f) and f.stat().st_mtime < before)
+
+
+def is_beside(path: Path) -> bool:
+    """Whether ``path`` is called like what :func:`written_beside` makes."""
+    return _BESIDE.fullmatch(path.name) is not None
 
 
 def sweep(folder: Path) -> None:
@@ -63,3 +71,21 @@ def write_whole(target: Path, content: bytes) -> None:
     """Put ``content`` at ``target`` at once, in the place of what was there. Raises ``OSError``."""
     with written_beside(target, content) as beside:
         beside.replace(target)
+
+
+def is_arriving(path: Path) -> bool:
+    """Whether it is the copy of an import that is under way: its name ends in ``.PID.part``."""
+    *_name, pid, suffix = ["", "", *path.name.split(".")]
+    return suffix == "part" and pid.isdigit() and _is_alive(int(pid), path)
+
+
+def _is_alive(pid: int, path: Path) -> bool:
+    if sys.platform == "win32":  # there, asking after a process with a signal would stop it
+        return time.time() - path.stat().st_mtime < _ARRIVING
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -12,10 +12,14 @@ MARK_LENGTH = 8
 
 @dataclass(frozen=True)
 class SentFragment:
-    """A fragment and the text that stood in the file; empty where the expert had taken it out."""
+    """A fragment and the text that stood in the file; empty where the expert had taken it out.
+
+    ``begins`` tells that it stood at the beginning of a paragraph.
+    """
 
     segment_id: int
     text: str
+    begins: bool = False
 
 
 @dataclass(frozen=True)

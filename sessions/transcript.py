@@ -135,8 +135,9 @@ class Segment:
 
     @property
     def written(self) -> bool:
-        """Whether it was added in writing when the expert read the text back: it is in no recording."""
-        return not self.machine_text and bool(self.text)
+        """Whether it was added in writing when the expert read the text back: it is in no recording, and takes no
+        time. One that a person filled in where the machine heard nothing has a span of sound."""
+        return not self.machine_text and bool(self.text) and self.end <= self.start
 
     @property
     def current_words(self) -> tuple[Word, ...]:

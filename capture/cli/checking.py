@@ -15,7 +15,7 @@ from sessions.interview import Clip
 def check_command(desk: Desk) -> int:
     programme = desk.programme()
     with programme.store() as store, share_bar(_("Checking…")) as progress:
-        files = len(store.all(Clip))
+        files = store.count(Clip, erased=False)
         findings = check(programme, store, progress)
     for finding in findings:
         show(f"✗ {finding.what}\n  {finding.advice}")

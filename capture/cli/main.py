@@ -29,12 +29,21 @@ COMMANDS = {
     "coverage": ("capture.cli.covering", N_("What is covered, and what to ask next.")),
     "hours": ("capture.cli.hours", N_("The time spent per company, of the expert and of the developer.")),
     "release": ("capture.cli.release", N_("Decide how far what was said may go.")),
+    "consent": (
+        "capture.cli.consent",
+        N_("What each expert permits; take a permission back, with what hangs on it."),
+    ),
+    "retention": ("capture.cli.retention", N_("Until when recordings and texts are kept.")),
     "pseudonym": ("capture.cli.pseudonyms", N_("Names that leave under another name only.")),
     "case": ("capture.cli.cases", N_("Practice cases: list, add, change, release and remove them.")),
     "photo": ("capture.cli.photos", N_("Photos of answers: what they show, how far they may go.")),
     "topics": ("capture.cli.topics", N_("Suggest topics for sentences in a file.")),
     "quote": ("capture.cli.quoting", N_("Golden quotes: list them, choose them, take them back.")),
     "fold": ("capture.cli.folding", N_("What stands once in a draft though several people said it.")),
+    "review": (
+        "capture.cli.reviewing",
+        N_("The expert reads back in Word, and decides what may be used."),
+    ),
     "export": (
         "capture.cli.exporting",
         N_("Make documents: transcripts and module drafts, and what is new in them."),

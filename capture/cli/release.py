@@ -12,6 +12,7 @@ from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import Session
 from sessions.release import Release
+from sessions.store.decided import kept_back
 from sessions.store.interviews import find_session, guide_of
 from sessions.store.releasing import Released, release_answers, said_in
 from sessions.transcript import Segment
@@ -24,7 +25,8 @@ _OUT = (Release.PARTNERS, Release.FREE)
     help=_(
         "Decide how far everything that was said in a session, or in one answer, may go: it stays internal, "
         "goes to partners, is free, or is struck. The interviewer's lines go along. What was struck already "
-        "stays struck. Photos are taken back with it, and released one by one: vakborg photo."
+        "stays struck, and what the expert keeps in the company, or wants nobody to use, goes no further. Photos are "
+        "taken back with it, and released one by one: vakborg photo."
     ),
 )
 @click.argument("code", metavar=_("SESSION"))
@@ -47,7 +49,9 @@ def release_command(
         question_id = guide_of(store, session).question(question_id).id if question_id else ""
         said = said_in(store, session, question_id)
         goes_out = wanted in _OUT and (not question_id or also_struck)
-        if said and goes_out and not (yes or _is_meant(session, said, wanted, also_struck)):
+        held = kept_back(store, said, wanted)
+        going = [s for s in said if s not in held]
+        if going and goes_out and not (yes or _is_meant(session, going, wanted, also_struck)):
             say(_("Nothing was changed."))
             return 1
         done = release_answers(
@@ -58,7 +62,7 @@ def release_command(
     if as_json:
         show_json({"session": session.code, "question": question_id or None, "level": level} | asdict(done))
     else:
-        _tell(done, wanted)
+        _tell(done, session, wanted)
         for line in photos_told(done, session, wanted):
             say(line)
     return 0
@@ -78,8 +82,15 @@ def _is_meant(session: Session, said: list[Segment], level: Release, also_struck
     return click.confirm(question.format(n=len(changing), code=session.code, level=level.value), err=True)
 
 
-def _tell(done: Released, level: Release) -> None:
+def _tell(done: Released, session: Session, level: Release) -> None:
     say(_changed(done.changed, level).format(n=done.changed))
+    if done.kept_back:
+        held = ngettext(
+            "{n} stays where it is: the expert said so. What they say now is noted with: vakborg review agree {code}",
+            "{n} stay where they are: the expert said so. What they say now is noted with: vakborg review agree {code}",
+            done.kept_back,
+        )
+        say(held.format(n=done.kept_back, code=session.code))
     if done.same:
         say(ngettext("{n} was so already.", "{n} were so already.", done.same).format(n=done.same))
     if done.left_struck:

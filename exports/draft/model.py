@@ -363,7 +363,8 @@ class GlossaryEntry:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One place in a recording: when, and the words as they were spoken."""
+    """One place in a recording: when, and the words as they were spoken; or, where it was ``written``, what the
+    expert added at that place when reading it back."""
 
     segment_id: int
     reference: str
@@ -372,6 +373,7 @@ class SourceLine:
     spoken: str
     clip: str
     doubt: Doubt = Doubt.NONE
+    written: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,10 +53,11 @@ def _line(told: Told) -> SourceLine:
         source.spoken,
         _clip(told),
         told.statement.doubt,
+        told.fragment.segment.written,
     )
 
 
 def _clip(told: Told) -> str:
     """The name of its recording in the programme; the name that a brought file had may hold the expert's."""
-    clip = told.fragment.clip
+    clip = None if told.fragment.segment.written else told.fragment.clip
     return PurePosixPath(clip.path).name if clip else ""

@@ -1,6 +1,7 @@
 """Our styles: all of them in a document of our own, the missing ones in that of a house template."""
 
 import re
+from collections.abc import Sequence
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -93,11 +94,13 @@ def clear_styles(document: Document) -> None:
     root.insert(0, parse_xml(defaults))
 
 
-def complete_styles(document: Document) -> tuple[str, ...]:
-    """Add each of our styles that the document lacks; their names. What it has is kept as it is."""
+def complete_styles(document: Document, own: Sequence[Style] = ()) -> tuple[str, ...]:
+    """Add each of our styles that the document lacks; their names. What it has is kept as it is. Those of ``own``
+    are ours too, and stand for ours of the same name."""
     root, lists = document.styles.element, numbering_root(document)
     ids = style_ids(root)
-    missing = [style for style in _ALL if not _known(style, ids)]
+    ours = {style.key: style for style in (*_ALL, *own)}
+    missing = [style for style in ours.values() if not _known(style, ids)]
     accent = _house_colour(root, ids)
     names = {style.key: _free_name(style, ids) for style in missing}
     ids |= _free_ids(missing, ids)

@@ -12,6 +12,13 @@ from sessions.text import clean
 _PARTS = re.compile(r"([\n\t])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = {"\n": qn("w:br"), "\t": qn("w:tab")}
+EMPTY_BOX, TICKED_BOX = "☐", "☒"
+BOX_FONT = "MS Gothic"  # Word takes its own boxes from it; where it is not installed another font has them
+_BOX = {
+    "checked": {"val": "0"},
+    "checkedState": {"val": f"{ord(TICKED_BOX):X}", "font": BOX_FONT},
+    "uncheckedState": {"val": f"{ord(EMPTY_BOX):X}", "font": BOX_FONT},
+}
 _P, _R, _RPR, _RSTYLE, _T, _VAL = (qn(f"w:{name}") for name in ("p", "r", "rPr", "rStyle", "t", "val"))
 
 
@@ -68,6 +75,20 @@ def end_field(parent: BaseOxmlElement) -> None:
 def add_link(parent: BaseOxmlElement, anchor: str) -> BaseOxmlElement:
     """An empty link to the bookmark ``anchor`` of this document."""
     return child(parent, "w:hyperlink", anchor=anchor, history="1")
+
+
+def add_check_box(parent: BaseOxmlElement, tag: str, style_id: str) -> None:
+    """An empty box that a click ticks: a content control of Word 2010, which LibreOffice and Pages know too."""
+    control = child(parent, "w:sdt")
+    properties = child(control, "w:sdtPr")
+    child(child(properties, "w:rPr"), "w:rStyle", val=style_id)
+    child(properties, "w:tag", val=tag)
+    box = etree.SubElement(properties, qn("w14:checkbox"))
+    for name, attributes in _BOX.items():
+        etree.SubElement(
+            box, qn(f"w14:{name}"), {qn(f"w14:{key}"): value for key, value in attributes.items()}
+        )
+    add_run(child(control, "w:sdtContent"), EMPTY_BOX, style_id)
 
 
 def own_texts(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:

@@ -1,11 +1,14 @@
 """One paragraph, written from left to right."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
-from exports.word.fields import add_link, add_run, bookmark_name, fill_run
+from exports.word.fields import add_check_box, add_link, add_run, bookmark_name, fill_run
 from exports.word.naming import Names
 
 _P, _PPR, _PSTYLE, _VAL = (qn(f"w:{name}") for name in ("p", "pPr", "pStyle", "val"))
@@ -39,9 +42,21 @@ class Line:
         add_run(link, text, self._names.character(style) if style else "")
         return self
 
-    def bookmark(self, name: str) -> "Line":
-        """A bookmark around all the line holds now."""
-        self._names.bookmark(self.element, name)
+    def bookmark(self, name: str, last: "Line | None" = None) -> "Line":
+        """A bookmark around all the line holds now, and around what follows up to the end of ``last``."""
+        self._names.bookmark(self.element, name, last=last.element if last else None)
+        return self
+
+    @contextmanager
+    def marked(self, name: str) -> Iterator["Line"]:
+        """A bookmark around what is written inside."""
+        start = len(self.element)
+        yield self
+        self._names.bookmark(self.element, name, start)
+
+    def check_box(self, tag: str, style: str) -> "Line":
+        """An empty box that a click ticks, in a character style."""
+        add_check_box(self.element, tag, self._names.character(style))
         return self
 
     def tab(self) -> "Line":

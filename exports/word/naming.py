@@ -44,16 +44,25 @@ class Names:
         """The id of a table style."""
         return self._id("table", name)
 
-    def bookmark(self, paragraph: BaseOxmlElement, name: str) -> str:
-        """Put a bookmark around all that ``paragraph`` holds now; one that is there already stays where it is."""
+    def bookmark(
+        self,
+        paragraph: BaseOxmlElement,
+        name: str,
+        start: int | None = None,
+        last: BaseOxmlElement | None = None,
+    ) -> str:
+        """Put a bookmark around all that ``paragraph`` holds now; one that is there already stays where it is.
+
+        It begins before the child at ``start`` where that is given, and ends with the paragraph ``last``.
+        """
         name = bookmark_name(name)
         if name in self.bookmarks:
             return name
         self.bookmarks.add(name)
-        start = child(paragraph, "w:bookmarkStart", id=str(self._next), name=name)
-        child(paragraph, "w:bookmarkEnd", id=str(self._next))
+        begin = child(paragraph, "w:bookmarkStart", id=str(self._next), name=name)
+        child(paragraph if last is None else last, "w:bookmarkEnd", id=str(self._next))
         self._next += 1
-        paragraph.insert(first_place(paragraph), start)
+        paragraph.insert(first_place(paragraph) if start is None else start, begin)
         return name
 
     def free_bookmark(self, prefix: str, number: int) -> str:

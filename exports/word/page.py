@@ -1,5 +1,6 @@
 """A new document with everything around the text: of our own, or of a house template."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -18,6 +19,7 @@ from exports.word.house_template import open_template, readable
 from exports.word.place import drop_samples, is_place_open
 from exports.word.placeholders import fill
 from exports.word.stamp import KIND, stamped
+from exports.word.styles import Style
 from sessions.i18n import N_
 from sessions.i18n import gettext as _
 from sessions.text import clean_line
@@ -97,11 +99,11 @@ def finished(document: Document, kind: str) -> bytes:
     return stamped(to_bytes(document), kind, KIND)
 
 
-def own_document(about: About, labels: Labels, day: str) -> Document:
-    """A document of our own; ``day`` is the date in its header."""
+def own_document(about: About, labels: Labels, day: str, styles: Sequence[Style] = ()) -> Document:
+    """A document of our own; ``day`` is the date in its header. ``styles`` stand for ours of the same name."""
     document = docx.Document()
     clear_styles(document)
-    complete_styles(document)
+    complete_styles(document, styles)
     set_language(document, labels.tag)
     _slim(document)
     _settings(document, labels.tag)

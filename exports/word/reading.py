@@ -1,7 +1,6 @@
 """The plain text of somebody else's Word file, such as a meeting transcript."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,15 +9,11 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from exports.word.unpacking import OLE, UNREADABLE, too_large
 from sessions.errors import CaptionsError
 from sessions.i18n import gettext as _
 from sessions.text import clean
 
-LARGEST_TEXT = 200 * 2**20
-LARGEST_FILE = 1000 * 2**20
-"""What a file may unpack to, in bytes: its text, and all of it. More would fill the memory."""
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how both a .doc and a .docx with a password begin
 _NOT_NOW = (
     qn("w:moveFrom"),
     qn("w:del"),
@@ -35,10 +30,7 @@ def paragraphs(path: Path) -> list[str]:
     _refuse_other_files(path)
     try:
         body = docx.Document(str(path)).element.body
-    except (PackageNotFoundError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error) as error:
-        raise _unreadable(path) from error
-    # broken parts: missing ones, wrong types, XML that lxml refuses (a SyntaxError), odd compression
-    except (KeyError, ValueError, SyntaxError, OSError, EOFError, RuntimeError, AttributeError) as error:
+    except (PackageNotFoundError, *UNREADABLE) as error:
         raise _unreadable(path) from error
     texts = (_text(p) for p in body.iter(qn("w:p")) if not _left_out(p))
     return [line.strip() for text in texts for line in clean(text).split("\n") if line.strip()]
@@ -47,18 +39,17 @@ def paragraphs(path: Path) -> list[str]:
 def _refuse_other_files(path: Path) -> None:
     try:
         with path.open("rb") as file:
-            start = file.read(len(_OLE))
-        if start == _OLE:
+            start = file.read(len(OLE))
+        if start == OLE:
             raise CaptionsError(
                 _("{file} has a password or is an old .doc file.").format(file=path.name),
                 _("Open it in Word, remove the password, and save it as .docx."),
             )
         with zipfile.ZipFile(path) as archive:
-            sizes = {info.filename: info.file_size for info in archive.infolist()}
+            bomb = too_large(archive)
     except (OSError, zipfile.BadZipFile) as error:
         raise _unreadable(path) from error
-    text = sum(size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
-    if text > LARGEST_TEXT or sum(sizes.values()) > LARGEST_FILE:
+    if bomb:
         raise CaptionsError(
             _("{file} unpacks to far more than any transcript.").format(file=path.name),
             _("Do not trust it; ask for the transcript as .vtt or as a new Word file."),

@@ -52,7 +52,8 @@ def read_stamp(document: bytes, name: str = NAME) -> str:
             properties = _parsed(parts.read(_PART))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, RuntimeError, NotImplementedError):
         return ""
-    found = (one.findtext(_TEXT) for one in properties if one.get("name") == name)
+    # a strict file (ISO 29500) has another namespace for the same
+    found = (one.findtext("{*}lpwstr") for one in properties if one.get("name") == name)
     return clean_line(next(found, "") or "")
 
 

@@ -36,8 +36,8 @@ class Column:
 
 
 class Grid:
-    """A table that grows by rows. ``number`` is that of its caption, ``anchor`` its bookmark; 0 and empty where
-    it has none."""
+    """A table that grows by rows, below ``heads``. ``number`` is that of its caption, ``anchor`` its bookmark; 0 and
+    empty where it has none."""
 
     def __init__(
         self, element: BaseOxmlElement, columns: Sequence[Column], names: Names, scale: float = 1.0
@@ -50,7 +50,7 @@ class Grid:
         self._twips = [str(round(column.width * scale * 1440 / 2.54)) for column in columns]
         self._cells: list[BaseOxmlElement] = []
         self._properties()
-        self._head()
+        self.heads = self._head()
 
     def row(self, keep: bool = False) -> list[Line]:
         """A new row: one line per column. ``keep`` holds it on the page of the row after it."""
@@ -73,10 +73,11 @@ class Grid:
         for twips in self._twips:
             child(grid, "w:gridCol", w=twips)
 
-    def _head(self) -> None:
+    def _head(self) -> list[Line]:
         lines = self._row([column.style for column in self._columns], head=True)
         for line, column in zip(lines, self._columns, strict=True):
             line.text(column.head)
+        return lines
 
     def _row(self, styles: Sequence[str], head: bool = False) -> list[Line]:
         row = child(self._element, "w:tr")

@@ -18,6 +18,7 @@ select segment.id, segment.text, transcript.clip_id, transcript.language, transc
 from {TABLES[Segment]} segment
 join {TABLES[Transcript]} transcript on transcript.id = segment.transcript_id
 join {TABLES[Answer]} answer on answer.id = transcript.answer_id
+join {TABLES[Clip]} clip on clip.id = transcript.clip_id and not clip.erased
 where segment.timed = 'estimated' and segment.position >= 0
   and segment."end" > segment.start and segment."end" - segment.start <= ?
   and segment.release is not ? and transcript.state = ? and transcript.clip_id is not null

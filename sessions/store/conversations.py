@@ -105,7 +105,7 @@ def close_clip(store: Store, clip: Clip, *, sha256: str, size: int, seconds: flo
 
 def open_clips(store: Store) -> list[Clip]:
     """The recordings that are not closed yet, of the whole programme."""
-    return store.all(Clip, sha256="")
+    return [clip for clip in store.all(Clip, sha256="") if clip.open]
 
 
 def move_clip(store: Store, clip: Clip, answer: Answer) -> Clip:

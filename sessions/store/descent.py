@@ -2,8 +2,9 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from sessions.interview import Answer, Session
 from sessions.store.store import Store
 from sessions.store.tables import TABLES
 from sessions.transcript import Segment, Transcript, TranscriptState
@@ -52,3 +53,26 @@ def _steps(store: Store, children: dict[int, list[int]], edge: Collection[int]) 
     states = (TranscriptState.SUPERSEDED, TranscriptState.CURRENT)
     for row in store.rows(_HEARD_AGAIN, (*states, json.dumps(list(edge)))):
         yield row["before"], row["after"]
+
+
+def heirs(store: Store, known: Collection[int], standing: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Per ``known`` id the fragments that stand for it now: itself as long as it stands, else those that came from
+    it, in the order of ``standing`` (the ids of the fragments to look among); none where nothing is left of it."""
+    there = set(standing)
+    lost = [id_ for id_ in known if id_ not in there]
+    sources = origins(store, lost) if lost else {}
+    came = {id_: tuple(s for s in standing if id_ in sources.get(s, ())) for id_ in lost}
+    return {id_: came.get(id_, (id_,)) for id_ in known}
+
+
+def standing_in(store: Store, session: Session) -> list[int]:
+    """The ids of the fragments that a session is made of now, in the order of its answers."""
+    rows = store.rows(
+        f"""select segment.id as id from {TABLES[Segment]} segment
+            join {TABLES[Transcript]} transcript on transcript.id = segment.transcript_id
+            join {TABLES[Answer]} answer on answer.id = transcript.answer_id
+            where answer.session_id = ? and transcript.state = ? and segment.position >= 0
+            order by answer.number, transcript.id, segment.position""",
+        (session.id, TranscriptState.CURRENT),
+    )
+    return [row["id"] for row in rows]

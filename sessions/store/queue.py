@@ -154,7 +154,7 @@ def retry_set_aside(store: Store, session: Session | None = None) -> list[Job]:
 
 def transcribe_again(store: Store, session: Session | None = None) -> list[Job]:
     """Queue once more what a model turned into text, of one session or of all: not what a person brought as
-    text, what waits or was set aside, and what may not become text."""
+    text, what waits or was set aside, what may not become text, and that of which the sound was taken out."""
     with store.immediate():
         current = store.all(Transcript, state=TranscriptState.CURRENT, source=Source.WHISPER)
         done = {j.clip_id: j for j in store.all(Job, clip_id=[t.clip_id for t in current])}
@@ -165,6 +165,7 @@ def transcribe_again(store: Store, session: Session | None = None) -> list[Job]:
             for job in _of(store, session, jobs)
             if store.get(Clip, job.clip_id).answer_id not in silent
             and (not job.id or job.state is JobState.DONE)
+            and not store.get(Clip, job.clip_id).erased
         ]
         return [store.save(job) if job.id else store.add(job) for job in wanted]
 
@@ -178,7 +179,11 @@ def without_text(store: Store) -> list[Clip]:
     does: it is put on the queue when it is closed. What an expert does not let become text is left alone."""
     known = {job.clip_id for job in store.all(Job)} | {t.clip_id for t in store.all(Transcript)}
     silent = never_to_be_text(store)
-    return [c for c in store.all(Clip) if c.id not in known and not c.open and c.answer_id not in silent]
+    return [
+        c
+        for c in store.all(Clip)
+        if c.id not in known and not (c.open or c.erased) and c.answer_id not in silent
+    ]
 
 
 def may_be_transcribed(store: Store, clip: Clip) -> bool:

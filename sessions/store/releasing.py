@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sessions.i18n import N_
 from sessions.interview import Session
 from sessions.release import LEVELS, Release, may_go
+from sessions.store.decided import kept_back
 from sessions.store.editing import Pencil, editing
 from sessions.store.photos import AnswerFile, answer_files
 from sessions.store.reading import read_session
@@ -21,8 +22,9 @@ RELEASING = N_("release")
 class Released:
     """What became of a release in bulk: how many fragments changed, were so already, and stayed struck.
 
-    ``photos_back`` photos do not go as far any more as they did; ``photos_waiting`` ones do not go as far as the
-    fragments, as only a person who looked at a photo releases it.
+    ``kept_back`` ones stay where they are because the expert said so of their answer. ``photos_back`` photos do not
+    go as far any more as they did; ``photos_waiting`` ones do not go as far as the fragments, as only a person who
+    looked at a photo releases it.
     """
 
     changed: int
@@ -30,21 +32,32 @@ class Released:
     left_struck: int
     photos_back: int = 0
     photos_waiting: int = 0
+    kept_back: int = 0
 
 
-def release(pencil: Pencil, segment_ids: Iterable[int], level: Release, *, also_struck: bool = True) -> int:
-    """Let these fragments go as far as ``level``; gives how many struck ones stayed struck.
+def release(
+    pencil: Pencil,
+    segment_ids: Iterable[int],
+    level: Release,
+    *,
+    also_struck: bool = True,
+    despite_expert: bool = False,
+) -> Released:
+    """Let these fragments go as far as ``level``; gives what became of it.
 
-    That is all of those unless ``also_struck``: in bulk, what a person struck one by one stays struck. Striking a
+    Struck ones stay so unless ``also_struck``: in bulk, what a person struck one by one stays struck. What the
+    expert keeps in the company, or wants nobody to use, goes no further unless ``despite_expert``. Striking a
     fragment, and taking that back, is in its history. Raises :class:`~sessions.errors.ChangedSince` where one
     is not there any more.
     """
     segments = [standing_segment(pencil.store, id_) for id_ in segment_ids]
-    left = [] if also_struck else _stay_struck(segments, level)
-    for segment in segments:
-        if segment not in left and segment.release is not level:
-            _release(pencil, segment, level)
-    return len(left)
+    held = [] if despite_expert else kept_back(pencil.store, segments, level)
+    left = [] if also_struck else [s for s in _stay_struck(segments, level) if s not in held]
+    same = [s for s in segments if s.release is level]
+    changing = [s for s in segments if s not in held and s not in left and s not in same]
+    for segment in changing:
+        _release(pencil, segment, level)
+    return Released(len(changing), len(same), len(left), kept_back=len(held))
 
 
 def _stay_struck(segments: Iterable[Segment], level: Release) -> list[Segment]:
@@ -74,14 +87,14 @@ def release_all(
     by: str,
     *,
     also_struck: bool = False,
+    despite_expert: bool = False,
 ) -> Released:
     """Release fragments of one session as one edit; see :func:`release`. Nothing changes for those that go as
     far as ``level`` already."""
     why, what = (Why.STRUCK, STRIKING) if level is Release.STRUCK else (Why.HUMAN, RELEASING)
-    same = sum(s.release is level for s in segments)
+    ids = [s.id for s in segments]
     with editing(store, session, by, why, what) as pencil:
-        left = release(pencil, [s.id for s in segments], level, also_struck=also_struck)
-    return Released(len(segments) - same - left, same, left)
+        return release(pencil, ids, level, also_struck=also_struck, despite_expert=despite_expert)
 
 
 def release_answers(
@@ -93,6 +106,7 @@ def release_answers(
     by: str,
     *,
     also_struck: bool = False,
+    despite_expert: bool = False,
 ) -> Released:
     """:func:`release_all` for all that was said in ``session``, or in its answer to one question; what is taken
     back of it takes the photos of the same answers back. No photo goes further by it, and undoing the release
@@ -100,11 +114,19 @@ def release_answers(
     with store.immediate():
         files = [f for f in answer_files(store, session) if question_id in ("", f.question.id)]
         farthest = _narrowed(segments, level)
-        back = [f.file for f in files if f.file.release in _beyond(farthest)]
-        done = release_all(store, session, segments, level, by, also_struck=also_struck)
-        for file in back:
-            store.save(replace(file, release=farthest))
-    return replace(done, photos_back=len(back), photos_waiting=sum(_waits(f, level) for f in files))
+        done = release_all(
+            store, session, segments, level, by, also_struck=also_struck, despite_expert=despite_expert
+        )
+        back = take_photos_back(store, files, farthest)
+    return replace(done, photos_back=back, photos_waiting=sum(_waits(f, level) for f in files))
+
+
+def take_photos_back(store: Store, files: Iterable[AnswerFile], farthest: Release) -> int:
+    """Let none of these ``files`` go beyond ``farthest``; gives how many went further."""
+    back = [f.file for f in files if f.file.release in _beyond(farthest)]
+    for file in back:
+        store.save(replace(file, release=farthest))
+    return len(back)
 
 
 def _narrowed(segments: Iterable[Segment], level: Release) -> Release:

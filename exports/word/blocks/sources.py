@@ -42,6 +42,6 @@ def _line(chapter: Chapter, answer: SourceAnswer, said: SourceLine) -> None:
     """The time, with the number of the clip where the answer has several."""
     time = said.reference.removeprefix(answer.code).strip()
     line = chapter.body.line(SPOKEN).text(time, TIME).tab().text(clean_line(said.spoken))
-    if why := chapter.labels.doubt(said.doubt):
+    if why := chapter.labels.aside(said.doubt, written=said.written):
         line.text(f" ({why})", SOURCE)
     line.bookmark(chapter.anchor(said.segment_id))

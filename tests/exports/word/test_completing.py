@@ -8,7 +8,8 @@ from docx.oxml.ns import qn
 from docx.shared import RGBColor
 
 from exports.word.body import Body
-from exports.word.styles import ACCENT, BODY, LABEL, STYLES, TABLE
+from exports.word.completing import clear_styles, complete_styles
+from exports.word.styles import ACCENT, BODY, LABEL, STYLES, TABLE, Style
 from tests.exports.word.houses import changed, house
 from tests.exports.word.writing import written
 
@@ -74,3 +75,14 @@ def test_a_style_id_that_is_taken_is_not_used_again() -> None:
     ids = written(text, data).document.styles.element.xpath("w:style/@w:styleId")
     assert len(set(ids)) == len(ids)
     assert "LetOpVakborg" in ids
+
+
+def test_styles_of_a_document_stand_for_ours_of_the_same_name() -> None:
+    document = docx.Document()
+    clear_styles(document)
+    added = complete_styles(
+        document, [Style(LABEL, run="<w:i/>", based_on="", kind="character"), Style("Groot")]
+    )
+    assert added.count(LABEL) == added.count("Groot") == 1
+    assert document.styles[LABEL].font.italic
+    assert document.styles[LABEL].font.bold is None

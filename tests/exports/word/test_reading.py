@@ -9,7 +9,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from exports.word import reading
+from exports.word import unpacking
 from exports.word.reading import paragraphs
 from sessions.errors import CaptionsError
 
@@ -97,7 +97,7 @@ def test_bits_that_flipped_are_refused_or_read(tmp_path: Path) -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST_TEXT", 1_000_000)
+    monkeypatch.setattr(unpacking, "LARGEST_TEXT", 1_000_000)
     file = tmp_path / "bom.docx"
     docx.Document().save(str(file))
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:

@@ -63,3 +63,12 @@ def test_widths_are_those_of_the_page_that_a_template_has() -> None:
 def test_each_table_has_the_table_style() -> None:
     (style,) = written(values).find("//w:tblStyle/@w:val")
     assert style == "Vakborg"
+
+
+def test_the_heads_are_lines_to_go_on_with() -> None:
+    def write(body: Body) -> None:
+        (head,) = body.table([Column("Kop", 16.0)]).heads
+        head.bookmark("kop")
+
+    document = written(write)
+    assert document.find("//w:tr[1]//w:p[w:bookmarkStart/@w:name='kop']/w:r/w:t/text()") == ["Kop"]

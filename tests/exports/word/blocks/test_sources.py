@@ -36,5 +36,14 @@ def test_a_second_clip_and_doubt_show_at_their_line() -> None:
     ]
 
 
+def test_what_the_expert_added_in_writing_claims_no_sound() -> None:
+    lines = (SourceLine(7, "A1·03 00:12", 12, 12, "Eerst spoelen.", "", written=True),)
+    answer = SourceAnswer("A1·03", "M3-V3", "Vraag?", (), (), Approved.AS_IT_IS, lines)
+    session = SourceSession("A1", ANNA, "", date(2025, 11, 21), (answer,))
+    document = opened(replace(empty(), sources=(session,)))
+    said = "Eerst spoelen. (added by the expert when reading it back; in no recording)"
+    assert document.below("A1·03 Vraag?")[1] == f"00:12\t{said}"
+
+
 def test_references_are_links_not_just_text(whole: Opened) -> None:
     assert set(whole.anchors) >= {name for name in whole.bookmarks if name.startswith("bron_")}

@@ -1,0 +1,33 @@
+"""What experts decided about their answers, and which fragments stay back because of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sessions.approving import decided, held_back
+from sessions.interview import Answer
+from sessions.release import Approval, Release
+from sessions.store.store import Store
+from sessions.transcript import Segment, Transcript
+
+
+def decisions(store: Store, session_id: int) -> dict[int, Approval]:
+    """The latest decision per answer of a session, of those about which the expert decided at all."""
+    return latest_of(store.all_below(Approval, Answer, "answer_id", "session_id", [session_id]))
+
+
+def kept_back(store: Store, segments: Sequence[Segment], level: Release) -> list[Segment]:
+    """Those of ``segments`` that go no further towards ``level``, because the expert said so of their answer."""
+    if not store.count(Approval):
+        return []
+    transcripts = store.all(Transcript, id={s.transcript_id for s in segments})
+    answer_of = {t.id: t.answer_id for t in transcripts}
+    latest = latest_of(store.all(Approval, answer_id=set(answer_of.values())))
+    return [s for s in segments if held_back(latest.get(answer_of[s.transcript_id]), s, level)]
+
+
+def latest_of(approvals: Iterable[Approval]) -> dict[int, Approval]:
+    """The latest of ``approvals`` per answer."""
+    told: dict[int, list[Approval]] = defaultdict(list)
+    for approval in approvals:
+        told[approval.answer_id].append(approval)
+    return {answer: last for answer, of in told.items() if (last := decided(of))}

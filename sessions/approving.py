@@ -37,10 +37,15 @@ def decided(approvals: Iterable[Approval]) -> Approval | None:
     return max(approvals, key=lambda a: (a.at, a.id), default=None)
 
 
+def stays(decision: Approval) -> bool:
+    """Whether the expert keeps the answer in the company, or wants nobody to use it."""
+    return decision.wish in (Wish.INTERNAL, Wish.NOT_TO_USE)
+
+
 def held_back(decision: Approval | None, segment: Segment, level: Release) -> bool:
     """Whether letting ``segment`` go to ``level`` would be further than it goes, and than the expert wishes: what
     is for within the company stays internal, and their words that are not to be used stay struck."""
-    if decision is None or decision.wish in (Wish.RIGHT, Wish.CHANGED):
+    if decision is None or not stays(decision):
         return False
     struck = decision.wish is Wish.NOT_TO_USE and segment.role is Role.EXPERT
     farthest = Release.STRUCK if struck else Release.INTERNAL

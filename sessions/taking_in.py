@@ -4,18 +4,20 @@ A fragment that was split, joined or heard again since is handled together with 
 that came: their words are merged as one text, and each change goes to the part that holds its words.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from sessions.fragments import Fragment
+from sessions.fragments import AnswerReading, Fragment
 from sessions.i18n import gettext as _
 from sessions.incoming import Removal, Rewording
-from sessions.received import Note, NoteKind, Placed
+from sessions.received import Note, NoteKind, Placed, SaidAgain
 from sessions.release import Release
+from sessions.text import clean_line
 from sessions.three_way import same_words, three_way
 from sessions.timing import word_key
+from sessions.transcript import Role, Segment
 
 ALIKE = 0.5
 """How much of the words of a text that was sent must stand in what came of it, so that a change in the one is placed
@@ -63,6 +65,19 @@ class Outcome:
     removals: tuple[Removal, ...] = ()
     notes: tuple[Note, ...] = ()
     seen: Mapping[int, str] = field(default_factory=dict)
+
+
+def came_back(segment_id: int, sent: str, first: str, said: Sequence[SaidAgain], *, gone: bool) -> CameBack:
+    """A fragment that was last known to the expert as ``sent`` (empty where they had taken it out), and as ``first``
+    before that, with what was ``said`` of it in the file; ``gone`` where nothing of it is there."""
+    text = clean_line(" ".join(one.text for one in said))
+    if text:
+        placed = max((one.placed for one in said), key=list(Placed).index)
+        restored = not sent.strip()
+        return CameBack(segment_id, first if restored else sent, text, placed, restored=restored)
+    if said or gone:
+        return CameBack(segment_id, sent, "", gone=bool(sent.strip()))
+    return CameBack(segment_id, sent, sent)
 
 
 def bunches(
@@ -162,3 +177,23 @@ def _removal(fragment: Fragment) -> Removal:
 
 def _joined(texts: Iterable[str]) -> str:
     return " ".join(text for text in texts if text.strip())
+
+
+def texts_seen(
+    answer: AnswerReading, out: Collection[int], seen: Mapping[int, str]
+) -> Iterator[tuple[int, str]]:
+    """The ids and texts of an answer as its expert read them: those ``seen``, without what is ``out``; and what they
+    need not have read."""
+    for fragment in answer.fragments:
+        segment = fragment.segment
+        text = seen.get(segment.id)
+        if text is None or not segment.text.strip():
+            if segment.release is not Release.STRUCK and _need_not_be_read(segment):
+                yield segment.id, segment.text
+        elif text and segment.id not in out:
+            yield segment.id, text
+
+
+def _need_not_be_read(segment: Segment) -> bool:
+    """Whether the expert agrees without it having been in the file: another's words, or none."""
+    return segment.role is Role.INTERVIEWER or not segment.text.strip()

@@ -3,22 +3,27 @@
 import gettext
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from sessions import i18n
 from tests.disks import mount, unmount
+from transcripts import remembering
 from transcripts.cores import share_cores
 
 share_cores()
+
+_HOMES = count()
+"""Pytest's own numbers are found by going through all the folders of all the tests before."""
 
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of its own for each test, in English: no test touches the real one, or the language of another."""
-    home = tmp_path_factory.mktemp("thuis")
+    home = tmp_path_factory.mktemp(f"thuis-{next(_HOMES)}", numbered=False)
     domain = gettext.textdomain()
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(home))
@@ -27,10 +32,21 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("VAKBORG_LANG", "en")
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.delenv("VAKBORG_MODELS", raising=False)
+    _share(tmp_path_factory, remembering.folder())
     i18n.set_language("en")
     yield home
     i18n.set_language("en")
     gettext.textdomain(domain)
+
+
+def _share(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> None:
+    """What a guide taught is learnt once for the whole run, and not by every process of every test."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "geleerd"
+    shared.mkdir(exist_ok=True)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # where links are not allowed each test learns for itself
+        kept.symlink_to(shared, target_is_directory=True)
 
 
 @pytest.fixture

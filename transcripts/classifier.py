@@ -1,24 +1,20 @@
-"""Topics suggested by a small classifier that learns from example sentences.
+"""Topics suggested by a small classifier that learnt from example sentences (:mod:`transcripts.training`).
 
-Multinomial naive Bayes over tf-idf of words, pairs of words and pieces of words (Rennie et al. 2003, "Tackling
-the Poor Assumptions of Naive Bayes Text Classifiers"): craftsmen use ever new compounds of the same parts.
 The module in which something was said is a prior beside the words, which they can overrule.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
-from sklearn.naive_bayes import MultinomialNB
 
 from sessions.guides.model import Module
 from sessions.text import clean
-from transcripts.features import Features
-from transcripts.lessons import NO_TOPIC, Lesson, empty_words
+from transcripts.features import Features, Row, Weights
+from transcripts.lessons import NO_TOPIC
 from transcripts.topics import Suggestion
+from transcripts.training import Taught
 
 # Chosen on tests/data/topics-nl-more.tsv, never on the sentences that are scored (benchmarks/topics.py).
-SMOOTHING = 0.07
 SHARPNESS = 0.6
 """Naive Bayes counts every piece of a word as independent evidence, and is too sure by about this factor."""
 MODULE_PRIOR = 3.0
@@ -38,25 +34,18 @@ CARRIES = 1.0
 class Classifier:
     """Suggests at most two topics, with the words of content that decided.
 
-    Trained from ``lessons``, and kept from what was ``rejected``: texts with the topic that a person said they are
+    By what was ``taught``, and kept from what was ``rejected``: texts with the topic that a person said they are
     not about.
     """
 
-    def __init__(self, lessons: Sequence[Lesson], rejected: Iterable[tuple[str, str]] = ()) -> None:
-        self._features = Features([lesson.text for lesson in lessons])
-        bayes = MultinomialNB(alpha=SMOOTHING, fit_prior=False)
-        bayes.fit(
-            self._features.of([lesson.text for lesson in lessons]),
-            [lesson.topic for lesson in lessons],
-            sample_weight=[lesson.weight for lesson in lessons],
-        )
-        self._empty = empty_words(lessons)
-        self._topics = [str(topic) for topic in bayes.classes_]
-        evidence = bayes.feature_log_prob_
-        self._evidence = np.ascontiguousarray((evidence - evidence.mean(axis=0)).T)
+    def __init__(self, taught: Taught, rejected: Iterable[tuple[str, str]] = ()) -> None:
+        self._features = Features(taught.vocabularies, taught.idf)
+        self._empty = taught.empty
+        self._topics = taught.topics
+        self._evidence = np.ascontiguousarray((taught.nats - taught.nats.mean(axis=0)).T)
         known = [(text, topic) for text, topic in rejected if topic in self._topics]
         self._rejected = [self._topics.index(topic) for _text, topic in known]
-        self._rejected_features = self._features.of([text for text, _topic in known] or [""])
+        self._rejected_features = [self._features.of(text) for text, _topic in known]
 
     def suggest(self, text: str, module: Module | None) -> list[Suggestion]:
         """The topic of ``text``, and a second one where that is likely too; none where none is likely."""
@@ -77,10 +66,10 @@ class Classifier:
         because = self._features.reasons(text, evidence, self._empty, least=0.0 if sure else CARRIES)
         return Suggestion(self._topics[topic], round(chance, 3), because) if because or sure else None
 
-    def _chances(self, text: str, module: Module | None) -> Any:
+    def _chances(self, text: str, module: Module | None) -> Weights:
         """The probability of each topic."""
-        features = self._features.of([text])
-        nats = SHARPNESS * (features @ self._evidence)[0]
+        features = self._features.of(text)
+        nats = SHARPNESS * (features.values @ self._evidence[features.columns])
         own = {topic.slug for topic in module.topics} if module else set()
         nats += [
             MODULE_PRIOR * (topic in own) + NO_TOPIC_PRIOR * (topic == NO_TOPIC) for topic in self._topics
@@ -88,10 +77,12 @@ class Classifier:
         if self._rejected:
             nats -= self._against(features)
         likely = np.exp(nats - nats.max())
-        return likely / likely.sum()
+        chances: Weights = likely / likely.sum()
+        return chances
 
-    def _against(self, features: Any) -> Any:
+    def _against(self, features: Row) -> Weights:
         """What counts against each topic: how alike the text is to the one most alike that it was rejected for."""
         alike = np.zeros(len(self._topics))
         np.maximum.at(alike, self._rejected, self._features.alike(features, self._rejected_features))
-        return REJECTED * alike**2
+        against: Weights = REJECTED * alike**2
+        return against

@@ -1,4 +1,8 @@
-"""Which suggester serves a guide in a programme. It is trained at its first use, and again once people decided more."""
+"""Which suggester serves a guide in a programme.
+
+It is trained at its first use, and again once people decided more. What the guide alone taught is kept on this
+machine (:mod:`transcripts.remembering`); what people decided is learnt in memory only.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +16,7 @@ from transcripts.topics import ByStems, Suggester, Suggestion
 
 @dataclass(frozen=True)
 class Learned:
-    """A classifier that is trained when it is needed; training takes about a second."""
+    """A classifier that is trained when it is needed; training takes seconds where it was not kept."""
 
     guide: Guide
     decisions: tuple[Decision, ...] = ()
@@ -31,7 +35,11 @@ def suggester_for(guide: Guide, store: Store | None = None) -> Suggester:
 
 @lru_cache(maxsize=4)
 def _trained(guide: Guide, made: tuple[Decision, ...]) -> Suggester:
-    from transcripts.classifier import Classifier  # scikit-learn takes a second to load
+    from transcripts.classifier import Classifier  # NumPy takes a moment to load
+    from transcripts.remembering import remembered
+    from transcripts.training import train
 
+    accepted = decided(made, guide)
     rejected = [(one.text, one.topic) for one in made if not one.accepted]
-    return Classifier([*taught_by(guide), *decided(made, guide)], rejected)
+    taught = train([*taught_by(guide), *accepted]) if accepted else remembered(taught_by(guide), train)
+    return Classifier(taught, rejected)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from sessions.errors import UnknownName, disk_errors
 from sessions.i18n import gettext as _
-from sessions.interview import Answer, Clip
+from sessions.interview import Answer, Clip, Session
 from sessions.programme import Programme
 from sessions.store import Store, queue
 from sessions.store.carrying import strike_alike, struck_in
 from sessions.store.reading import standing
+from sessions.taken_back import FOLDER as FOLDER  # where photos go as well
+from sessions.taken_back import note_whose
 from sessions.transcript import Segment, Source, Transcript, TranscriptState
 from transcripts.bringing import Place
-
-FOLDER = "taken-back"
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,9 @@ def take_back(programme: Programme, store: Store, brought: LastBrought) -> Path:
                 _restore_text(store, thing, struck)
             _remove_if_empty(store, brought.answer)
             shared = store.count(Transcript, path=brought.thing.path) > 0
-            return _put_aside(programme, brought, moved, shared=shared)
+            target = _put_aside(programme, brought, moved, shared=shared)
+            note_whose(programme.folder, thing.sha256, store.get(Session, brought.answer.session_id).code)
+            return target
     except Exception:
         for path in moved:
             path.replace(programme.file(brought.thing.path))

@@ -12,6 +12,7 @@ from sessions.transcript import Word
 from transcripts.aligning import find_words
 from transcripts.careful import hear_carefully
 from transcripts.chunk import Chunk
+from transcripts.compiled import compile_timing
 from transcripts.cores import share_cores, threads
 from transcripts.resample import Samples
 from transcripts.sentences import Said, sentences
@@ -33,6 +34,7 @@ class WhisperTranscriber:
         torch.set_num_threads(threads())
         self._name = checkpoint.name
         self._model, self._sha256 = load(checkpoint, device)
+        compile_timing()
         self._device = device
         self._tokenizers: dict[str, Any] = {}
 

@@ -170,21 +170,12 @@ def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Benc
 
 def _stay(bench: Bench, session: Session | None) -> NoReturn:
     """Work off whatever comes; the end of standard input ends the process."""
-    _warm_up()
     while True:
         bench.tell(events.Idle())
         while queue.is_empty(bench.store, session):
             _lay(bench, session)
             time.sleep(_LOOK_AGAIN)
         _work_off(bench, session)
-
-
-def _warm_up() -> None:
-    """Have compiled now what whisper compiles at its first use: it takes seconds, and the first answer waits."""
-    import torch
-    from whisper.timing import dtw
-
-    dtw(torch.zeros(2, 2))
 
 
 def _lay(bench: Bench, session: Session | None) -> None:
@@ -223,9 +214,8 @@ def _work_off(bench: Bench, session: Session | None) -> None:
 
 
 def _fail(bench: Bench, job: Job, reason: str) -> None:
-    failed = queue.fail(bench.store, job, reason)
-    set_aside = failed is not None and failed.state is JobState.SET_ASIDE
-    bench.tell(events.Failed(job.clip_id, reason, set_aside))
+    if failed := queue.fail(bench.store, job, reason):  # else the sound was taken out under its hands
+        bench.tell(events.Failed(job.clip_id, reason, failed.state is JobState.SET_ASIDE))
 
 
 def _work_on(bench: Bench, job: Job) -> None:

@@ -1,7 +1,7 @@
 """A file that came back beside what is in the programme now: what taking it in would change, and where."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -13,17 +13,16 @@ from sessions.i18n import gettext as _
 from sessions.incoming import Age, AnswerChange, Incoming, NewText
 from sessions.interview import Answer, Session
 from sessions.received import Addition, AnswerBack, Note, NoteKind, Placed, Received, SaidAgain, Wish
-from sessions.release import Approval, Approved, Release
+from sessions.release import Approval, Approved
 from sessions.remark import Remark
 from sessions.sheet import SentAnswer, Sheet
 from sessions.store.descent import heirs
 from sessions.store.people import refuses_text
 from sessions.store.reading import read_session
 from sessions.store.store import Store
-from sessions.taking_in import Bunch, CameBack, Outcome, bunches, outcome
+from sessions.taking_in import Bunch, CameBack, Outcome, bunches, came_back, outcome, texts_seen
 from sessions.text import clean, clean_line
 from sessions.three_way import same_words
-from sessions.transcript import Role, Segment
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Comparison:
             id_ = added.there.segment.id if added.there else 0
             said[id_] = said[id_] or [SaidAgain(id_, added.addition.text, Placed.TEXT)]
         return {
-            sent.segment_id: _came_back(
+            sent.segment_id: came_back(
                 sent.segment_id, sent.text, first.get(sent.segment_id, ""), said[sent.segment_id],
                 gone=sent.segment_id in gone,
             )
@@ -193,7 +192,7 @@ class Comparison:
         latest = self.approvals[sent.answer_id][-1:]
         return replace(
             change,
-            wish=self._new_wish(back.wish, answer, change),
+            wish=self._new_wish(back.wish if back.there else None, answer, change),
             approved_before=approved(answer, latest) is Approved.AS_IT_IS,
         )
 
@@ -229,7 +228,7 @@ class Comparison:
         """The wish, where this is not what stands: what came in this file before and what somebody noted down
         after that is not asked again."""
         made = self.approvals[answer.answer.id]
-        ticked = [a for a in made if not a.noted_by and a.at >= self.sheet.sent_at]
+        ticked = [a for a in made if not a.noted_by and a.at >= self.sheet.sent_at.replace(microsecond=0)]
         before = (ticked or made)[-1:]
         if wish is None or change.additions or not before:
             return wish
@@ -244,7 +243,7 @@ class Comparison:
         seen |= {
             a.there.segment.id: a.there.segment.text for a in self.added.get(answer.answer.id, ()) if a.there
         }
-        return version_of_texts(_texts(answer, out, seen))
+        return version_of_texts(texts_seen(answer, out, seen))
 
     def heir(self, segment_id: int) -> int | None:
         """The fragment that stands for one that was in the file; None where none does."""
@@ -252,36 +251,9 @@ class Comparison:
         return next(iter(self._heirs.get(segment_id, ())), known)
 
 
-def _came_back(segment_id: int, sent: str, first: str, said: Sequence[SaidAgain], *, gone: bool) -> CameBack:
-    text = clean_line(" ".join(one.text for one in said))
-    if text:
-        placed = max((one.placed for one in said), key=list(Placed).index)
-        restored = not sent.strip()
-        return CameBack(segment_id, first if restored else sent, text, placed, restored=restored)
-    if said or gone:
-        return CameBack(segment_id, sent, "", gone=bool(sent.strip()))
-    return CameBack(segment_id, sent, sent)
-
-
 def _new_text(added: Added) -> NewText:
     before, text = added.before, clean_line(added.addition.text)
     return NewText(text, before.segment.id, before.reference) if before else NewText(text, 0, "")
-
-
-def _texts(answer: AnswerReading, out: Collection[int], seen: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    for fragment in answer.fragments:
-        segment = fragment.segment
-        text = seen.get(segment.id)
-        if text is None or not segment.text.strip():
-            if segment.release is not Release.STRUCK and _need_not_be_read(segment):
-                yield segment.id, segment.text
-        elif text and segment.id not in out:
-            yield segment.id, text
-
-
-def _need_not_be_read(segment: Segment) -> bool:
-    """Whether the expert agrees without it having been in the file: another's words, or none."""
-    return segment.role is Role.INTERVIEWER or not segment.text.strip()
 
 
 def _moment(approval: Approval) -> tuple[datetime, int]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sessions.approving import decided, held_back
+from sessions.approving import decided, held_back, stays
 from sessions.interview import Answer
 from sessions.release import Approval, Release
 from sessions.store.store import Store
@@ -23,6 +23,13 @@ def kept_back(store: Store, segments: Sequence[Segment], level: Release) -> list
     answer_of = {t.id: t.answer_id for t in transcripts}
     latest = latest_of(store.all(Approval, answer_id=set(answer_of.values())))
     return [s for s in segments if held_back(latest.get(answer_of[s.transcript_id]), s, level)]
+
+
+def staying(store: Store) -> set[int]:
+    """The ids of the answers of which nothing leaves the company, because the expert said so."""
+    if not store.count(Approval):
+        return set()
+    return {id_ for id_, last in latest_of(store.all(Approval)).items() if stays(last)}
 
 
 def latest_of(approvals: Iterable[Approval]) -> dict[int, Approval]:

@@ -13,6 +13,7 @@ from sessions.material import CaseReading, Material, Photo
 from sessions.namesakes import hidden, without_namesakes
 from sessions.people import Company, Expert
 from sessions.release import Approval, Approved, Release, may_go
+from sessions.store.decided import staying
 from sessions.store.folding import kept_apart
 from sessions.store.interviews import guides_used
 from sessions.store.people import named_experts, never_to_be_text, refusing_text
@@ -29,9 +30,9 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", 
 
 def read_material(store: Store, audience: Release) -> Material:
     """All that may go to ``audience``, with its own names in it still."""
-    refusing, refused = refusing_text(store), never_to_be_text(store)
+    refusing, staying_back = refusing_text(store), staying(store)
     readings = [r for r in read_sessions(store) if r.expert.id not in refusing]
-    fragments = [f for f in _all(readings) if _goes(f, audience)]
+    fragments = [f for f in _all(readings) if f.answer.id not in staying_back and _goes(f, audience)]
     gone = {f.segment.id for f in fragments}
     said, unsaid = _values(store, fragments)
     return Material(
@@ -42,7 +43,7 @@ def read_material(store: Store, audience: Release) -> Material:
         unsaid=unsaid,
         dismissed=tuple(replace(v, by="") for v in store.all(Value) if v.dismissed and v.segment_id in gone),
         golden=frozenset(golden_marks(store, _all(readings)).keys() & gone),
-        photos=_photos(store, audience, refused),
+        photos=_photos(store, audience, never_to_be_text(store) | staying_back),
         cases=_cases(store, audience),
         approved=_approved(store, readings),
         terms=tuple(prompt_words(store)),

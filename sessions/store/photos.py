@@ -8,6 +8,7 @@ from sessions.guides.model import Question
 from sessions.i18n import gettext as _
 from sessions.interview import Answer, Attachment, Clip, Session
 from sessions.release import LEVELS, Release
+from sessions.store.decided import staying
 from sessions.store.interviews import guide_of
 from sessions.store.material import is_picture
 from sessions.store.people import never_to_be_text
@@ -99,6 +100,13 @@ def release_file(store: Store, id_: int, level: Release) -> Attachment:
     assert level in LEVELS
     with store.immediate():
         found = find_file(store, id_)
+        if level is not Release.INTERNAL and found.answer_id in staying(store):
+            raise UsageRefused(
+                _("The expert keeps the answer that {file} belongs to in the company.").format(
+                    file=clean_line(found.original_name)
+                ),
+                _("Ask the expert; what they say now is noted with: vakborg review agree SESSION"),
+            )
         if level is not Release.INTERNAL and not is_picture(found.path):
             raise UsageRefused(
                 _("{file} is no picture that a draft can hold: it stays in the company.").format(

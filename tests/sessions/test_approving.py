@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sessions.approving import approved, version_of
+from sessions.approving import approved, held_back, version_of
 from sessions.fragments import AnswerReading
+from sessions.received import Wish
 from sessions.release import Approval, Approved, Release
+from sessions.transcript import Role
 from tests.exports.conftest import Q_WIRE, Talk
 
 WHEN = datetime(2026, 3, 12, tzinfo=UTC)
@@ -56,3 +58,16 @@ def test_the_latest_approval_counts_whatever_the_order() -> None:
     older, newer = approval("ab" * 32), approval(version_of(answer), days=1, id_=2)
     assert approved(answer, [newer, older]) is Approved.AS_IT_IS
     assert approved(answer, [approval(version_of(answer)), approval("ab", id_=2)]) is Approved.CHANGED
+
+
+def test_what_the_expert_keeps_back_goes_no_further_than_it_does() -> None:
+    internal, never = (Approval(1, 1, "", WHEN, wish) for wish in (Wish.INTERNAL, Wish.NOT_TO_USE))
+    segment = told().fragments[0].segment
+    struck = replace(segment, release=Release.STRUCK)
+    assert held_back(internal, segment, Release.PARTNERS)
+    assert not held_back(internal, struck, Release.INTERNAL)
+    assert held_back(never, struck, Release.INTERNAL)
+    assert not held_back(never, replace(segment, release=Release.FREE), Release.PARTNERS)
+    assert not held_back(never, replace(struck, role=Role.INTERVIEWER), Release.INTERNAL)
+    assert not held_back(None, segment, Release.FREE)
+    assert not held_back(replace(internal, wish=Wish.RIGHT), segment, Release.FREE)

@@ -14,6 +14,7 @@ from transcripts.classifier import Classifier
 from transcripts.learning import Learned
 from transcripts.lessons import taught_by
 from transcripts.topics import ByStems, Suggester, Suggestion
+from transcripts.training import train
 
 NEW_WORD = "De kwispelaar zwabbert."
 
@@ -114,7 +115,7 @@ def test_an_accent_written_apart_is_no_word_boundary(classifier: Suggester) -> N
 
 def test_the_same_lessons_give_the_same_suggestions(guide: Guide) -> None:
     lessons = taught_by(guide)
-    one, other = Classifier(lessons), Classifier(lessons)
+    one, other = Classifier(train(lessons)), Classifier(train(lessons))
     for labelled in more_sentences()[:60]:
         module = guide.module(labelled.module)
         assert one.suggest(labelled.sentence, module) == other.suggest(labelled.sentence, module)

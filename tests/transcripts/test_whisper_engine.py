@@ -157,12 +157,13 @@ def test_an_english_model_is_refused_where_another_language_is_spoken(tmp_path: 
 
 
 def english_checkpoint(path: Path) -> Path:
-    """A Whisper of one layer that has learnt nothing, with the vocabulary of the English-only models."""
+    """A Whisper of one layer that has learnt nothing and says little, with the vocabulary of the English-only
+    models."""
     import torch
     from whisper.model import ModelDimensions, Whisper
 
     torch.manual_seed(0)
-    dims = ModelDimensions(80, 1500, 64, 1, 1, 51864, 448, 64, 1, 1)
+    dims = ModelDimensions(80, 1500, 64, 1, 1, 51864, 32, 64, 1, 1)
     model = Whisper(dims)
     torch.nn.init.zeros_(model.decoder.positional_embedding)  # whisper leaves it as memory was found
     torch.save({"dims": vars(dims), "model_state_dict": model.state_dict()}, path)

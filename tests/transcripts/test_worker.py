@@ -13,16 +13,18 @@ from typing import Any, ClassVar
 import psutil
 import pytest
 
+from capture.withdrawing import withdraw
 from sessions.interview import Clip, Session
 from sessions.jobs import Job, JobState
 from sessions.moment import now
-from sessions.people import Consent, Permission
+from sessions.people import Consent, Expert, Permission
 from sessions.programme import Programme, create_programme
 from sessions.release import Release
 from sessions.store import Store, interviews, queue
 from sessions.store.conversations import move_clip
 from sessions.store.reading import read_sessions
 from sessions.store.vocabulary import add_term
+from sessions.store.withdrawing import stop_work
 from sessions.transcript import Role, Segment, Transcript, TranscriptState
 from tests.builders import add_session
 from tests.transcripts.material import RECORDINGS, cues, plain, sound
@@ -226,6 +228,36 @@ def test_a_permission_that_is_taken_back_halfway_is_obeyed_at_once(
         assert store.all(Segment) == []
         assert [(job.state, job.attempts) for job in store.all(Job)] == [(JobState.QUEUED, 0)]
         assert queue.is_empty(store)
+
+
+@pytest.mark.filterwarnings("ignore:.*torch.jit.*:DeprecationWarning")
+def test_a_recording_that_is_taken_out_halfway_is_let_go_of(
+    programme: Programme, interrupted: type[Interrupted]
+) -> None:
+    _record(programme, BY_NAME["expert-a-M3-V4"], "M3-V4")
+
+    def taken_out() -> None:
+        withdraw(programme, 1, [Permission.RECORDING], "Anneke")
+
+    interrupted.meanwhile = taken_out
+    assert _told(programme) == ["Loading", "Ready", "Started", "Done"]
+    with programme.store() as store:
+        assert [store.count(kind) for kind in (Segment, Transcript, Clip, Job)] == [0, 0, 0, 0]
+
+
+@pytest.mark.filterwarnings("ignore:.*torch.jit.*:DeprecationWarning")
+def test_a_file_that_goes_while_it_is_read_is_no_failure(
+    programme: Programme, interrupted: type[Interrupted]
+) -> None:
+    _record(programme, BY_NAME["expert-a-M3-V4"], "M3-V4")
+
+    def gone() -> None:
+        with programme.store() as store:
+            stop_work(store, store.all(Expert)[0])
+        raise FileNotFoundError("weg")
+
+    interrupted.meanwhile = gone
+    assert _told(programme) == ["Loading", "Ready", "Started", "Done"]
 
 
 @pytest.mark.filterwarnings("ignore:.*torch.jit.*:DeprecationWarning")

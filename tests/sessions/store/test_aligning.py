@@ -59,6 +59,12 @@ def test_what_is_struck_or_silent_or_of_another_session_does_not(
     assert texts(store) == []
 
 
+def test_what_has_no_sound_any_more_does_not(store: Store, jan: Session, clip: Clip) -> None:
+    retype(store, jan)
+    store.save(replace(clip, erased=True, sha256=""))
+    assert texts(store) == []
+
+
 def test_what_is_longer_than_a_model_hears_at_once_does_not(store: Store, jan: Session, clip: Clip) -> None:
     segment = retype(store, jan)
     store.save(replace(segment, end=segment.start + aligning_store.LONGEST + 1))

@@ -317,3 +317,43 @@ def test_a_question_goes_with_the_part_that_it_is_about(store: Store, jan: Sessi
     with pencil(store, jan) as held:
         _first, second = revising.split(held, segment.id, segment.text.index("bij"))
     assert [(c.segment_id, c.mine) for c in open_conflicts(store)] == [(second.id, asked.mine)]
+
+
+def write(store: Store, jan: Session, after: int, text: str) -> Segment:
+    """What the expert adds in writing after the fragment at this place."""
+    beside = segments(store, jan)[after]
+    with editing.editing(store, jan, "Jan", Why.WORD, "review in Word") as held:
+        new = held.add_segment(Segment(beside.transcript_id, 0, beside.end, beside.end, "", text))
+        order = editing.order_of(store, beside.transcript_id)
+        held.order(beside.transcript_id, [*order[: after + 1], new.id, *order[after + 1 :]])
+        held.add(Tag(new.id, "spoelen-draad", TagOrigin.QUESTION))
+    return new
+
+
+@pytest.mark.parametrize("touched", [(), (1,), (0, 1, 2)])
+@pytest.mark.parametrize("shift", [-0.9, 0.0, 0.3])
+def test_what_was_added_in_writing_stays_at_its_place(
+    store: Store, jan: Session, clip: Clip, touched: tuple[int, ...], shift: float
+) -> None:
+    for at in touched:
+        retype(store, jan, at, f"{FIRST[at].text} zeker")
+    write(store, jan, 1, "En altijd spoelen.")
+    write(store, jan, 3, "Dat was alles.")
+    for model in ("medium", "large-v2"):
+        moved = [replace(said, start=max(0.0, said.start + shift)) for said in SECOND]
+        add_transcript(store, clip, moved, model=model)
+        told = segments(store, jan)
+        assert [s.text for s in told if s.written] == ["En altijd spoelen.", "Dat was alles."]
+        assert [s.written for s in told] == [False, False, True, False, True]
+        assert all(s.start == s.end == told[n - 1].end for n, s in enumerate(told) if s.written)
+        topics = [t.topic for s in told if s.written for t in store.all(Tag, segment_id=s.id)]
+        assert topics == ["spoelen-draad"] * 2
+
+
+def test_what_was_added_first_of_all_stays_first(store: Store, jan: Session, clip: Clip) -> None:
+    beside = segments(store, jan)[0]
+    with editing.editing(store, jan, "Jan", Why.WORD, "review in Word") as held:
+        new = held.add_segment(Segment(beside.transcript_id, 0, beside.start, beside.start, "", "Vooraf."))
+        held.order(beside.transcript_id, [new.id, *editing.order_of(store, beside.transcript_id)])
+    again(store, clip)
+    assert [s.text for s in segments(store, jan)] == ["Vooraf.", *(said.text for said in SECOND)]

@@ -75,6 +75,12 @@ def test_a_take_is_open_from_before_its_first_sample_until_it_is_closed(store: S
     assert open_clips(store) == []
 
 
+def test_a_take_that_was_taken_out_is_not_open(store: Store, jan: Session) -> None:
+    clip = closed(store, begun(store, jan))
+    store.save(replace(clip, sha256="", erased=True))
+    assert open_clips(store) == []
+
+
 def test_no_take_gets_a_path_that_another_had_or_that_lies_on_the_disk(store: Store, jan: Session) -> None:
     first = begun(store, jan)
     drop_clip(store, first)

@@ -1,6 +1,7 @@
 """What drafts are made of is read with the release and the permissions of everything in it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import PurePosixPath
 
 import pytest
@@ -12,6 +13,7 @@ from sessions.material import Material
 from sessions.moment import now
 from sessions.people import Expert, Permission
 from sessions.programme import Programme
+from sessions.received import Wish
 from sessions.release import Approval, Approved, Release
 from sessions.store import Store
 from sessions.store.leaving import Gate
@@ -233,3 +235,15 @@ def test_the_guides_are_disguised_too_and_slugs_still_lead_to_each_other(
     assert "oordsnijden" in repr(material.guides)
     told = [f for r in material.readings for a in r.answers for f in a.fragments if f.topics]
     assert all(slug in material.guides[0].topics for f in told for slug in f.topics)
+
+
+@pytest.mark.parametrize("wish", [Wish.INTERNAL, Wish.NOT_TO_USE])
+def test_what_the_expert_keeps_back_leaves_nowhere_however_it_was_released(
+    store: Store, jan: Session, said: list[Segment], wish: Wish
+) -> None:
+    answer = answer_of(store)
+    assert texts(read_material(store, Release.PARTNERS))
+    store.add(Approval(answer.id, jan.expert_id, "", now(), wish))
+    assert not any(texts(read_material(store, Release.PARTNERS)))
+    store.add(Approval(answer.id, jan.expert_id, "", now() + timedelta(seconds=5), Wish.RIGHT))
+    assert any(texts(read_material(store, Release.PARTNERS)))

@@ -13,11 +13,12 @@ from benchmarks import (
     topics,
     traceability,
     vocabulary,
+    withdrawal,
 )
 
 EVERYTHING = (
     *(startup, searching, topics, folding, drafts, traceability),
-    *(engine, aligning, memory, interviewing, recording, vocabulary),
+    *(engine, aligning, memory, interviewing, recording, vocabulary, withdrawal),
 )
 
 for benchmark in EVERYTHING:

@@ -1,5 +1,6 @@
 """Which documents hold what an expert takes back: of a programme's folder, and as far as it is known elsewhere."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from hashlib import file_digest
@@ -13,17 +14,18 @@ from exports.saving import is_held
 from exports.written import Written
 from sessions.exported import Export
 from sessions.files import is_beside
+from sessions.fragments import Fragment
 from sessions.interview import Clip
 from sessions.people import Expert, Permission
 from sessions.programme import Programme
-from sessions.release import Release
+from sessions.release import Release, may_go
 from sessions.sheet import Sheet
 from sessions.store import Store
 from sessions.store.belongings import SOUND, TEXT, belongings
 from sessions.store.exported import export_like, modules_of, places_with
 from sessions.store.leaving import Gate
 from sessions.taken_back import FOLDER, whose
-from sessions.transcript import Segment, Transcript
+from sessions.transcript import Role, Segment, Transcript
 from sessions.withdrawal import Holding
 
 _NOT_DOCUMENTS = ("audio", "attachments")
@@ -70,7 +72,6 @@ class Search:
         self._everybody = everybody or store.count(Expert) == 1
         self._there = belongings(store, expert)
         self._codes = {session.code for session in self._there.sessions}
-        self._phrases = Phrases.of(store, self._there, text=self._text, name=self._named)
 
     def documents(self, progress: Callable[[float], None] | None = None) -> Iterator[Holding]:
         """All that hold it, by their path; ``progress`` gets the share that was looked through."""
@@ -129,6 +130,10 @@ class Search:
         return None if digest in self._others else Holding(place_, edited=not self._everybody)
 
     @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases.of(self._store, self._there, text=self._text, name=self._named)
+
+    @cached_property
     def _noted(self) -> frozenset[str]:
         """The documents of which is known that they hold text of the expert, by their places."""
         ids = {text.id for text in self._there.transcripts}
@@ -180,15 +185,16 @@ def unreadable(programme: Programme) -> tuple[str, ...]:
 
 def in_drafts(store: Store, expert: Expert) -> tuple[tuple[str, int], ...]:
     """Per module that partners may read, by its id, how many fragments of the expert stand in its draft now."""
-    counted: dict[str, int] = {}
-    material = Gate(store).material(Release.PARTNERS)
-    for guide in material.guides:
-        fragments = material.fragments(guide)
-        for module in guide.modules if any(f.expert.id == expert.id for f in fragments) else ():
-            placed = (p for p in place(guide, module, fragments) if not p.suggested)
-            found = sum(p.fragment.expert.id == expert.id for p in placed)
-            counted[module.id] = counted.get(module.id, 0) + found
+    counted: Counter[str] = Counter()
+    for reading in Gate(store).readings(belongings(store, expert).sessions):
+        said = [f for answer in reading.answers for f in answer.fragments if _goes(f)]
+        for module in reading.guide.modules:
+            counted[module.id] += sum(not p.suggested for p in place(reading.guide, module, said))
     return tuple((module, n) for module, n in counted.items() if n)
+
+
+def _goes(fragment: Fragment) -> bool:
+    return fragment.segment.role is Role.EXPERT and may_go(fragment.segment.release, Release.PARTNERS)
 
 
 def _checksums(things: Iterable[Clip | Transcript]) -> frozenset[str]:

@@ -10,8 +10,8 @@ from sessions.leaving import Disguise
 from sessions.pseudonyms import Pseudonym, Replacer
 from sessions.sheet import Sheet
 from sessions.store import Store
-from sessions.store.belongings import Belongings
-from sessions.transcript import Revision, Role, Segment, Transcript
+from sessions.store.belongings import Belongings, texts_of_others
+from sessions.transcript import Revision, Role, Segment
 
 SHORTEST = 4
 """Words of a fragment that is known again: whoever says fewer says what anybody does."""
@@ -62,12 +62,8 @@ def _texts(store: Store, there: Belongings) -> Iterator[str]:
 
 def _others(store: Store, there: Belongings) -> Iterator[str]:
     """What others said, and what the guides ask."""
-    own = {text.id for text in there.transcripts}
     yield from (copy.toml for copy in store.all(GuideCopy))
-    for text in store.all(Transcript):
-        if text.id not in own:
-            for segment in store.all(Segment, transcript_id=text.id):
-                yield from (segment.text, segment.machine_text)
+    yield from texts_of_others(store, there)
 
 
 def _as_it_left(store: Store, texts: Iterable[str]) -> Iterator[str]:

@@ -113,4 +113,6 @@ def _heard(fragment: Fragment, _: Labels) -> Heard:
         speaker = _("Interviewer")
     else:
         speaker = _.speaker(fragment.expert, fragment.company, fragment.named)
-    return Heard(fragment, clean(segment.text).strip(), speaker, _.doubt(segment.doubt))
+    return Heard(
+        fragment, clean(segment.text).strip(), speaker, _.aside(segment.doubt, written=segment.written)
+    )

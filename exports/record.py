@@ -93,6 +93,7 @@ def _fragment(line: Heard) -> dict[str, Any]:
         "end": segment.end,
         "text": line.text,
         "edited": segment.text != segment.machine_text,
+        "written": segment.written,
         "role": segment.role.value,
         "speaker": clean_line(line.speaker),
         "doubt": segment.doubt.value,

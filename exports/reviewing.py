@@ -1,7 +1,7 @@
 """The file in which an expert reads back what they said: made and sent, and opened when it came back."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,7 +75,8 @@ def send(
 
 
 def open_returned(path: Path, store: Store) -> tuple[Sheet, Received]:
-    """What came back in the file ``path``, with the sheet that it began as; nothing is stored.
+    """What came back in the file ``path``, with the sheet that it began as; nothing is stored. Where another copy
+    came back before, the sheet is without that one.
 
     Raises :class:`ReviewFileError` for a file that cannot be read, or is not one of this programme.
     """
@@ -88,7 +89,29 @@ def open_returned(path: Path, store: Store) -> tuple[Sheet, Received]:
     sheet = next((sheet for sheet in known if sheet), None)
     if sheet is None:
         raise _unknown(path, data, returned)
-    return sheet, place(returned, sheet)
+    return _nearest([place(returned, one) for one in _seen(sheet)], sheet)
+
+
+def _seen(sheet: Sheet) -> list[Sheet]:
+    """What the file may have been made from: what came back last, or, where that was another copy, what was sent."""
+    return [sheet, replace(sheet, back=())] if sheet.back else [sheet]
+
+
+def _nearest(received: Sequence[Received], sheet: Sheet) -> tuple[Sheet, Received]:
+    """The one that it differs least from: an expert who changed two copies takes nothing of the first back with the
+    second."""
+    pairs = list(zip(_seen(sheet), received, strict=True))
+    return min(pairs, key=lambda pair: _differences(*pair))
+
+
+def _differences(sheet: Sheet, received: Received) -> int:
+    sent = {f.segment_id: f.text for answer in sheet.known for f in answer.fragments}
+    return sum(
+        sum(said.text != sent.get(said.segment_id) for said in answer.said)
+        + len(answer.gone)
+        + len(answer.additions)
+        for answer in received.answers
+    )
 
 
 def marks_of(returned: Returned) -> list[str]:

@@ -17,7 +17,7 @@ from sessions.store.belongings import SOUND
 from sessions.store.conversations import RECORDED
 from sessions.store.retention import overdue
 from sessions.store.soundness import database_findings
-from sessions.store.withdrawing import due
+from sessions.store.withdrawing import ERASE_DUE, due, pending_of
 from sessions.transcript import Transcript
 
 _WRITING = 60.0  # seconds that a document may take to be written
@@ -160,6 +160,11 @@ def _to_be_taken_out(store: Store) -> Iterator[Finding]:
         command = f"vakborg consent withdraw {one.expert.code} {one.permission}"
         yield Finding(
             told.format(name=one.expert.name), _("Take it out with: {command}").format(command=command)
+        )
+    if (store.path.parent / ERASE_DUE).exists() and not pending_of(store):
+        yield Finding(
+            _("What was struck or taken out is in the database file still."),
+            _("Close the other windows of Vakborg, then open a conversation and leave it again."),
         )
     if late := overdue(store, date.today()):
         told = ngettext(

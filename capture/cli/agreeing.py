@@ -64,7 +64,8 @@ def agree(desk: Desk, code: str, question_id: str, wish: str, yes: bool) -> int:
     if not (yes or _is_meant(reviewed, answers, Wish(wish))):
         say(_("Nothing was changed."))
         return 1
-    n = decide_on(programme, code, [a.reading.answer.id for a in answers], Wish(wish))
+    decide_on(programme, code, [a.reading for a in answers], Wish(wish))
+    n = len(answers)
     noted = ngettext("Noted for {n} answer: {wish}.", "Noted for {n} answers: {wish}.", n)
     say(noted.format(n=n, wish=wish_name(Wish(wish))))
     return 0

@@ -62,8 +62,8 @@ def _find(store: Store, session: Session, number: int) -> Remark:
 
 def _line(one: Remark, codes: dict[int, str]) -> str:
     about = f" “{clean_line(one.quote)}”" if one.quote else ""
-    dealt = f" ({_('dealt with')})" if one.settled else ""
-    told = f"{note_name(one.kind)}, {clean_line(one.by)}, {when(one.at)}{dealt}"
+    dealt = _("dealt with") if one.settled else ""
+    told = ", ".join(part for part in (note_name(one.kind), clean_line(one.by), when(one.at), dealt) if part)
     head = "  ".join(part for part in (str(one.id), codes.get(one.answer_id or 0, ""), told) if part)
     return f"{head}:{about} {clean_line(one.text)}"
 

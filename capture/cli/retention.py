@@ -14,7 +14,8 @@ from sessions.i18n import gettext as _
 from sessions.i18n import language, ngettext
 from sessions.people import Expert
 from sessions.programme import Programme
-from sessions.store.belongings import SOUND, TEXT
+from sessions.store import Store
+from sessions.store.belongings import SOUND, TEXT, belongings, still_there
 from sessions.store.retention import keep_until, overdue, retention
 from sessions.withdrawal import Because, Loss
 
@@ -126,14 +127,20 @@ def _refuse_too_early(programme: Programme) -> None:
 
 
 def _preview(programme: Programme) -> list[Loss]:
-    from capture.withdrawing import preview
+    from capture.withdrawing import clean, preview
 
     with programme.store() as store, share_bar(_("Looking…")) as progress:
-        experts, losses = store.all(Expert), list[Loss]()
+        clean(store)  # where an earlier time was broken off
+        experts, losses = [e for e in store.all(Expert) if _is_there(store, e)], list[Loss]()
         for expert in experts:
             losses.append(preview(programme, store, expert, (SOUND, TEXT), because=Because.RETENTION))
             progress(len(losses) / len(experts))
-    return [loss for loss in losses if not loss.empty]
+    return losses
+
+
+def _is_there(store: Store, expert: Expert) -> bool:
+    there = belongings(store, expert)
+    return any(still_there(store, there, permission) for permission in (SOUND, TEXT))
 
 
 def _erased(programme: Programme, losses: list[Loss], edited_too: bool) -> list[Loss]:

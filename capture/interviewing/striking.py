@@ -121,7 +121,7 @@ class Strikes:
         at_hand = self._sound.clip
         for clip in sorted(self._talk.ledger.clips, key=lambda c: -c.id):
             part = wish.part(self._ended(clip) - self._gone.get(clip.id, 0.0))
-            if part <= 0.01 or clip.original_name or clip.id > wish.newest:
+            if part <= 0.01 or clip.original_name or clip.erased or clip.id > wish.newest:
                 continue
             if clip.id in self._being_kept:
                 self._later.append(Wish(wish.at, wish.seconds, clip.id))

@@ -10,6 +10,7 @@ from capture.reviewing.elsewhere import Elsewhere
 from capture.reviewing.labels import Labels
 from capture.reviewing.lines import Beside, left_of, line_of
 from capture.reviewing.proposing import Proposing
+from capture.reviewing.remarked import remarked
 from capture.reviewing.renewing import Renewing
 from capture.reviewing.replacing import Replacing
 from capture.reviewing.state import Answered, GoTo, Left, Line, News, Page, Told
@@ -70,6 +71,7 @@ class Bench:
         self._readings = {a.id: self._reading(a) for a in self._shelf.answers(self.session)}
         self._beside.read([f.segment.id for f in self._fragments()])
         self._lefts: dict[int, Left] = {}
+        self._remarks = remarked(self.store, self.session, self._readings)
         self.read_golden()
 
     def _reading(self, answer: Answer) -> AnswerReading:
@@ -125,11 +127,11 @@ class Bench:
         segment = fragment.segment
         seen = self._proposing.seen(segment)
         beside = self._beside.values(segment), self._beside.conflicts(segment)
-        golden = segment.id in self._golden
-        key = (fragment, seen, *beside, golden)
+        golden, remarks = segment.id in self._golden, self._remarks.get(segment.id, ())
+        key = (fragment, seen, *beside, golden, remarks)
         known = self._made.get(segment.id)
         if known is None or known[0] != key:
-            line = line_of(fragment, seen, *beside, golden=golden)
+            line = line_of(fragment, seen, *beside, golden=golden, remarks=remarks)
             known = self._made[segment.id] = (key, line)
         return known[1]
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from capture.photos import photos_told
 from capture.reviewing.state import Told
+from sessions.errors import UsageRefused
 from sessions.facets import Facet
 from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
@@ -57,10 +58,18 @@ class Labels:
         self._bench.edit(Why.HUMAN, what, lambda pencil: settling.check(pencil, segment_ids, on=on))
 
     def release(self, segment_ids: Sequence[int], level: Release, *, also_struck: bool) -> None:
-        """How far these may go; tells how many struck ones stayed struck."""
+        """How far these may go; tells how many struck ones stayed struck. Raises :class:`UsageRefused` where the
+        expert said that they go no further."""
         bench = self._bench
         segments = [f.segment for id_ in segment_ids if (f := bench.fragment(id_))]
         done = release_all(bench.store, bench.session, segments, level, bench.by, also_struck=also_struck)
+        if done.kept_back and not done.changed:
+            raise UsageRefused(
+                _("The expert said that this stays in the company, or that nobody is to use it."),
+                _("Ask them. What they decide now is noted with: vakborg review agree {code}").format(
+                    code=bench.session.code
+                ),
+            )
         self._released(segment_ids, done)
 
     def release_answer(self, segment_ids: Sequence[int], level: Release) -> None:
@@ -78,6 +87,13 @@ class Labels:
         bench = self._bench
         bench.refresh(segment_ids)
         bench.renewing.decided()
+        if done.kept_back:
+            told = ngettext(
+                "{n} fragment stays where it is: the expert said so.",
+                "{n} fragments stay where they are: the expert said so.",
+                done.kept_back,
+            )
+            bench.tell(Told(told.format(n=done.kept_back)))
         if done.left_struck:
             told = ngettext(
                 "{n} struck fragment stays struck.", "{n} struck fragments stay struck.", done.left_struck

@@ -7,6 +7,7 @@ from capture.reviewing.proposing import Seen
 from capture.reviewing.state import Left, Line
 from sessions.fragments import Fragment
 from sessions.numerals import without_card
+from sessions.remark import Remark
 from sessions.store import Store
 from sessions.timing import unsure
 from sessions.transcript import Conflict, Segment, Value
@@ -48,10 +49,11 @@ def line_of(
     conflicts: tuple[Conflict, ...],
     *,
     golden: bool = False,
+    remarks: tuple[Remark, ...] = (),
 ) -> Line:
     """One line; ``seen`` is what could be replaced in it, None as long as nobody looked."""
     if not fragment.usable:
-        return Line(fragment, values=_kept(values), conflicts=conflicts, golden=golden)
+        return Line(fragment, values=_kept(values), conflicts=conflicts, golden=golden, remarks=remarks)
     return Line(
         fragment,
         doubts=() if fragment.segment.checked else tuple(unsure(fragment.segment)),
@@ -60,6 +62,7 @@ def line_of(
         found=without_card(seen.found, values) if seen else (),
         conflicts=conflicts,
         golden=golden,
+        remarks=remarks,
     )
 
 

@@ -6,6 +6,7 @@ from sessions.errors import VakborgError
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.mishearing import Correction
 from sessions.numerals import FoundValue
+from sessions.remark import Remark
 from sessions.replacing import Hit, Replacement
 from sessions.text import clean_line
 from sessions.transcript import Conflict, Value
@@ -18,7 +19,7 @@ class Line:
     ``doubts`` are where in the text the hardly heard words stand, in characters; ``proposals`` what could
     stand in the place of something, from the vocabulary and from the pass over numbers; ``values`` the cards
     that were made; ``found`` numbers with a unit for which there is none yet; ``golden`` tells that somebody chose it
-    as a golden quote.
+    as a golden quote; ``remarks`` are those of the expert that are open.
     """
 
     fragment: Fragment
@@ -28,6 +29,7 @@ class Line:
     found: tuple[FoundValue, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     golden: bool = False
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def id(self) -> int:

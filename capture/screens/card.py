@@ -42,6 +42,8 @@ def _sources(answer: AnswerReading, jobs: Sequence[Job]) -> list[Content]:
         lines.append(_warning(_("demo model: knows only the demo's speech, never for a real interview")))
     if any(hardly_heard(f.segment) for f in answer.fragments):
         lines.append(Content.styled(_("underlined: a word that was hardly heard"), f"{MUTED} underline"))
+    if answer.answer.withdrawn and not any(clip.erased for clip in answer.clips):
+        lines.append(Content.styled(_taken_out(again=bool(lines)), MUTED))
     return lines or [_warning(_skipped(answer))]
 
 
@@ -53,11 +55,29 @@ def _skipped(answer: AnswerReading) -> str:
 
 def _recording(clip: Clip, transcript: Transcript | None, jobs: Sequence[Job]) -> Content:
     name = _("Recording {n}, {length}").format(n=clip.number, length=clock(clip.seconds))
+    if clip.erased:
+        return _taken_out_sound(name, transcript)
     latest = max((j for j in jobs if j.clip_id == clip.id), key=lambda j: j.id, default=None)
     made = ", " + _made_by(transcript) if transcript else ""
     standing = _standing(latest, transcript) if latest else ""
     text = Content.styled(name + made + (": " + standing if standing else ""), MUTED)
     return text if transcript else text.stylize("$text-warning")
+
+
+def _taken_out(*, again: bool) -> str:
+    """That something was taken out, not what; ``again``: there is something of it."""
+    if again:
+        return _("Something of this answer was taken out.")
+    return _("What was said here was taken out; it can be asked again.")
+
+
+def _taken_out_sound(name: str, transcript: Transcript | None) -> Content:
+    told = (
+        _("{recording}: the sound was taken out, the text stayed")
+        if transcript
+        else _("{recording}: taken out")
+    )
+    return Content.styled(told.format(recording=name), MUTED)
 
 
 def _made_by(transcript: Transcript) -> str:

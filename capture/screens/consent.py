@@ -1,23 +1,27 @@
 """The four permissions, asked one by one in plain words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Input, Label, Static
 
-from capture.screens.permission import PermissionRow, told_before
+from capture.screens.permission import PermissionRow
 from capture.screens.showing import MUTED
 from capture.screens.steps import StepScreen, forward
+from capture.screens.to_ask import ToAsk, read_to_ask, told_at_first, what_follows
+from capture.screens.withdrawing.history import AnswersDialog, answers_told
+from capture.screens.withdrawing.taking import Share, Sight, Taking, is_due, look
 from capture.settings import read_settings, remember
 from sessions.consent_wording import wording
+from sessions.errors import VakborgError
 from sessions.i18n import gettext as _
-from sessions.people import Consent, Expert, Permission
+from sessions.people import Permission
 from sessions.text import clean_line
 
 if TYPE_CHECKING:
@@ -25,16 +29,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class ToAsk:
-    """Whom to ask, in which language, and what they answered before."""
+class WhatGoes:
+    """What is to be taken out, and what that is; None where it could not be looked at."""
 
-    expert: Expert
-    language: str
-    before: dict[Permission, Consent]
+    taking: Taking
+    sight: Sight | None
 
 
 class ConsentScreen(StepScreen[bool]):
-    """Asks what the expert of session ``code`` permits; its result is whether recording is permitted."""
+    """Asks what the expert of session ``code`` permits; its result is whether recording is permitted.
+
+    ``what_goes`` is what the answers leave to be taken out. It is looked for where no talk follows: just before a
+    conversation nobody is to be kept busy with it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "h",
+            "before",
+            _("Earlier"),
+            id="consent_before",
+            tooltip=_("What was answered before, to whom, and what was taken out"),
+        ),
+    ]
 
     class Loaded(Message):
         """It is known whom to ask."""
@@ -46,10 +63,16 @@ class ConsentScreen(StepScreen[bool]):
     class Kept(Message):
         """The answers are stored."""
 
-    def __init__(self, programme: "Programme", code: str) -> None:
+        def __init__(self, what_goes: WhatGoes | None) -> None:
+            super().__init__()
+            self.what_goes = what_goes
+
+    def __init__(self, programme: "Programme", code: str, *, talk_follows: bool = False) -> None:
         super().__init__(classes="consent")
         self.programme = programme
         self.code = code
+        self.talk_follows = talk_follows
+        self.what_goes: WhatGoes | None = None
         self.to_ask: ToAsk | None = None
         self._keeping = False
 
@@ -58,8 +81,10 @@ class ConsentScreen(StepScreen[bool]):
         return _(
             "What the expert permits. Read each question aloud, or turn the screen; y or n answers it, a "
             "click does the same. Yes and no are both kept, with the time, the version of these words and "
-            "your name. An answer can be changed at any time: open the session again and choose Permission."
-        )
+            "your name. An answer can be changed at any time: open the session again and choose Permission. Where a "
+            "yes becomes a no, you see after it what is there already and can be taken out. {before} shows what was "
+            "answered before."
+        ).format(before=self.key("consent_before"))
 
     def compose(self) -> ComposeResult:
         yield Static(_("Permission"), classes="title", markup=False)
@@ -78,7 +103,7 @@ class ConsentScreen(StepScreen[bool]):
 
     def load(self) -> None:
         """Read whom to ask."""
-        self.in_background(lambda: self.Loaded(_read(self.programme, self.code)))
+        self.in_background(lambda: self.Loaded(read_to_ask(self.programme, self.code)))
 
     def not_loaded(self) -> None:
         self._keeping = False
@@ -94,8 +119,9 @@ class ConsentScreen(StepScreen[bool]):
         self.query_one(".opening", Static).update(words.opening)
         last = Static(words.taking_back, classes="taking-back", markup=False)
         await self.query_one(".questions").mount_all([*rows, last])
-        self.say(told_before(to_ask.before.values()))
+        self.say(told_at_first(to_ask, talk_follows=self.talk_follows))
         rows[0].focus()
+        self.refresh_bindings()
 
     @property
     def rows(self) -> list[PermissionRow]:
@@ -103,14 +129,30 @@ class ConsentScreen(StepScreen[bool]):
         return list(self.query(PermissionRow))
 
     @on(PermissionRow.Answered)
-    def _say_what_follows(self) -> None:
+    def _saywhat_follows(self) -> None:
         if self.to_ask:
             given = {row.asked.permission: row.given for row in self.rows}
-            self.say(_what_follows(given, self.to_ask))
+            self.say(what_follows(given, self.to_ask, talk_follows=self.talk_follows))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was answered before can be seen where something was."""
+        del parameters
+        return action != "before" or bool(self.to_ask and self.to_ask.consents)
+
+    def action_before(self) -> None:
+        """Show what was answered before."""
+        if to_ask := self.to_ask:
+            told = answers_told(wording(to_ask.language), to_ask.consents, to_ask.withdrawals)
+            self.app.push_screen(AnswersDialog(told))
 
     @on(Input.Submitted)
     def _enter_in_the_field(self) -> None:
         self.action_go_on()
+
+    def action_back(self) -> None:
+        """Leave without a result; not while the answers are being stored."""
+        if not self._keeping:
+            super().action_back()
 
     def action_go_on(self) -> None:
         """Store the answers, if there are four and it is known who asked."""
@@ -125,43 +167,46 @@ class ConsentScreen(StepScreen[bool]):
             self.say(_("Who asked? Type your own name."))
             name.focus()
         elif not self._keeping:
-            self._keep(self.to_ask.expert, clean_line(name.value))
+            self._keep(self.to_ask, clean_line(name.value))
 
-    def _keep(self, expert: Expert, asked_by: str) -> None:
+    def _keep(self, to_ask: ToAsk, asked_by: str) -> None:
         self._keeping = True
         answers = {row.asked.permission: bool(row.given) for row in self.rows}
+        taken_back = to_ask.taken_back(answers)
+        taking = Taking((Share(to_ask.expert, tuple(p for p in Permission if not answers[p])),))
+        if taken_back and not self.talk_follows:
+            self.say(_("Looking what is there …"))
 
         def keep() -> Message:
             from sessions.store.people import keep_consent
 
+            looks = bool(taken_back) and not self.talk_follows
+            sight = _look(self.programme, taking) if looks else None  # while the drafts still have it
             with self.programme.store() as store:
-                keep_consent(store, expert, answers, asked_by)
+                keep_consent(store, to_ask.expert, answers, asked_by)
+                due = looks and is_due(store, taking)
             remember(interviewer=asked_by)
-            return self.Kept()
+            return self.Kept(_what_goes(taking, sight, due=due) if looks else None)
 
         self.in_background(keep)
 
     @on(Kept)
-    def _done(self) -> None:
+    def _done(self, kept: Kept) -> None:
         given = {row.asked.permission: row.given for row in self.rows}
+        self.what_goes = kept.what_goes
         self.finish(bool(given[Permission.RECORDING]))
 
 
-def _what_follows(given: Mapping[Permission, bool | None], to_ask: ToAsk) -> str:
-    """What a no means that stands there now."""
-    if given[Permission.RECORDING] is False:
-        return wording(to_ask.language).notes_only
-    if any(before.given and given[permission] is False for permission, before in to_ask.before.items()):
-        return _("That holds from now on; what was recorded or turned into text before stays as it is.")
-    return ""
+def _look(programme: "Programme", taking: Taking) -> Sight | None:
+    """What would go; None where that cannot be seen: the screen that follows looks again, and shows why."""
+    try:
+        return look(programme, taking, lambda _step: None)
+    except VakborgError:
+        return None
 
 
-def _read(programme: "Programme", code: str) -> ToAsk:
-    from sessions.people import latest
-    from sessions.store.interviews import find_session
-    from sessions.store.people import consents_of
-
-    with programme.store() as store:
-        session = find_session(store, code)
-        expert = store.get(Expert, session.expert_id)
-        return ToAsk(expert, session.language, latest(consents_of(store, expert)))
+def _what_goes(taking: Taking, sight: Sight | None, *, due: bool) -> WhatGoes | None:
+    if sight is None:
+        return WhatGoes(taking, None)
+    seen = replace(sight, due=due)
+    return None if seen.nothing else WhatGoes(taking, seen)

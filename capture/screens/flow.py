@@ -18,6 +18,7 @@ from sessions.i18n import gettext as _
 
 if TYPE_CHECKING:
     from capture.interviewing.conductor import Conductor
+    from capture.screens.consent import WhatGoes
     from sessions.programme import Programme
 
 R = TypeVar("R")
@@ -59,7 +60,16 @@ def ask_permission(app: Conducting, programme: "Programme", code: str) -> None:
     from capture.screens.consent import ConsentScreen
 
     if _is_free(app):
-        app.push_screen(ConsentScreen(programme, code))
+        screen = ConsentScreen(programme, code)
+        _show(app, screen, lambda _answered: _take_out(app, programme, screen.what_goes))
+
+
+def _take_out(app: Conducting, programme: "Programme", what: "WhatGoes | None") -> None:
+    """Show what is there of what an expert took back, where anything is."""
+    from capture.screens.withdrawing.screen import WithdrawScreen
+
+    if what:
+        app.push_screen(WithdrawScreen(programme, what.taking, what.sight))
 
 
 def close(app: Conducting, then: Callable[[], object]) -> None:
@@ -126,7 +136,8 @@ class _Flow:
         """The four permissions; they are asked, or confirmed, before each first talk."""
         from capture.screens.consent import ConsentScreen
 
-        _show(self._app, ConsentScreen(self._programme, self._code), self._permission_asked)
+        screen = ConsentScreen(self._programme, self._code, talk_follows=True)
+        _show(self._app, screen, self._permission_asked)
 
     def _permission_asked(self, recording: bool | None) -> None:
         if recording is not None:

@@ -1,11 +1,13 @@
 """The programme's sessions, and how far each of them is."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import DataTable, Static
@@ -17,6 +19,8 @@ from capture.screens.session import SessionScreen
 from capture.screens.showing import MUTED
 from capture.screens.table import SessionTable
 from capture.screens.wishes import Hold, NewSession
+from capture.screens.withdrawing.notices import Notices, read_notices
+from capture.screens.withdrawing.notices import lines as notice_lines
 from sessions.i18n import gettext as _
 from sessions.text import clean_line
 
@@ -25,14 +29,21 @@ if TYPE_CHECKING:
 
 
 IN_ORDER = (
-    "open", "new_session", "interview", "modules", "cases", "search", "help", "quit", "commands",
+    "open", "new_session", "interview", "modules", "cases", "due", "search", "help", "quit", "commands",
 )  # fmt: skip
 """The ids of the keys at the bottom of the screen, the most needed first."""
+
+
+def _commands_of_due() -> type[Provider]:
+    from capture.screens.withdrawing.commands import DueCommands
+
+    return DueCommands
 
 
 class HomeScreen(BaseScreen):
     """A table of sessions; Enter or a click opens one."""
 
+    COMMANDS: ClassVar = {_commands_of_due}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", _("New"), id="new_session", tooltip=_("Start a session with an expert")),
         Binding(
@@ -44,21 +55,30 @@ class HomeScreen(BaseScreen):
         ),
         Binding("p", "cases", _("Cases"), id="cases", tooltip=_("The practice cases of the programme")),
         Binding("m", "modules", _("Modules"), id="modules", tooltip=_("The modules: read, decide, to Word")),
+        Binding(
+            "o",
+            "due",
+            _("Due"),
+            id="due",
+            tooltip=_("What is to be taken out, and until when recordings are kept"),
+        ),
         Binding("r,f5", "reload", id="reload", show=False, tooltip=_("Read everything again")),
         Binding("escape", "nothing", show=False),
     ]
 
     class Loaded(Message):
-        """The sessions as they are now."""
+        """The sessions as they are now, and what is due."""
 
-        def __init__(self, lines: Sequence[SessionLine]) -> None:
+        def __init__(self, lines: Sequence[SessionLine], notices: Notices) -> None:
             super().__init__()
             self.lines = list(lines)
+            self.notices = notices
 
     def __init__(self, programme: "Programme") -> None:
         super().__init__(classes="home")
         self.programme = programme
         self.lines: list[SessionLine] | None = None
+        self.notices = Notices()
         self._reading = False
         self._following = True
 
@@ -68,12 +88,19 @@ class HomeScreen(BaseScreen):
             "The sessions of this programme. For each: who was interviewed, and how many of the answers "
             "have been turned into text, wait for that, or were set aside because it failed. {new} starts a "
             "session, {interview} holds its conversation or goes on with it, also after a crash; {modules} shows "
-            "the modules that are made of it. The list "
+            "the modules that are made of it; {due} shows what experts took back and is there still, and until when "
+            "recordings are kept. The list "
             "follows by itself what “vakborg transcribe” does in another window."
-        ).format(new=self.key("new_session"), interview=self.key("interview"), modules=self.key("modules"))
+        ).format(
+            new=self.key("new_session"),
+            interview=self.key("interview"),
+            modules=self.key("modules"),
+            due=self.key("due"),
+        )
 
     def compose(self) -> ComposeResult:
         yield Static(self._title(), classes="title", markup=False)
+        yield Static("", classes="notices", markup=False)
         yield SessionTable(cursor_type="row", classes="sessions")
         yield Static(_("Reading …"), classes="state", markup=False)
         yield KeyBar(HomeScreen.BINDINGS, IN_ORDER)
@@ -108,7 +135,7 @@ class HomeScreen(BaseScreen):
         from capture.screens.overview import overview
 
         with self.programme.store() as store:
-            return self.Loaded(overview(store))
+            return self.Loaded(overview(store), read_notices(store, date.today()))
 
     def not_loaded(self) -> None:
         """Stop looking by itself until somebody asks again."""
@@ -120,8 +147,8 @@ class HomeScreen(BaseScreen):
     @on(Loaded)
     def _show_news(self, loaded: Loaded) -> None:
         self._reading, self._following = False, True
-        if loaded.lines != self.lines:
-            self.lines = loaded.lines
+        if (loaded.lines, loaded.notices) != (self.lines, self.notices):
+            self.lines, self.notices = loaded.lines, loaded.notices
             self._show()
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -131,6 +158,7 @@ class HomeScreen(BaseScreen):
         if self.lines is None:
             return
         self.query_one(".state", Static).update(self._state(self.lines))
+        self._show_notices()
         table = self.query_one(SessionTable)
         table.display = bool(self.lines)
         chosen = table.cursor_row
@@ -138,6 +166,25 @@ class HomeScreen(BaseScreen):
         table.move_cursor(row=min(chosen, len(self.lines) - 1))
         if self.lines and self.focused is None:
             table.focus()
+
+    def _show_notices(self) -> None:
+        told = [Content(f"! {line}") for line in notice_lines(self.notices, self.key("due"))]
+        notices = self.query_one(".notices", Static)
+        notices.update(Content("\n").join(told))
+        notices.display = bool(told)
+
+    @on(events.Click, ".notices")
+    def action_due(self) -> None:
+        """What is due, and until when recordings are kept."""
+        from capture.screens.withdrawing.due import DueScreen
+
+        self.app.push_screen(DueScreen(self.programme))
+
+    def action_last_day(self) -> None:
+        """Choose until when recordings are kept."""
+        from capture.screens.withdrawing.due import DueScreen
+
+        self.app.push_screen(DueScreen(self.programme, ask_last_day=True))
 
     def action_cases(self) -> None:
         """The practice cases."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class SessionLine:
     """One session with the number of its answers, and of those that are transcribed, that wait for it,
     and that had a recording set aside; ``under_way`` is one that was begun and not closed; ``reviewed`` is
-    the share of what was said that a person looked at, in percents."""
+    the share of what was said that a person looked at, in percents; ``agreed`` are the answers that the expert
+    agreed to as they are now, ``remarks`` those of theirs that are open."""
 
     code: str
     expert: str
@@ -30,13 +31,19 @@ class SessionLine:
     set_aside: int
     under_way: bool = False
     reviewed: int = 0
+    agreed: int = 0
+    remarks: int = 0
 
 
 def overview(store: "Store") -> list[SessionLine]:
     """Every session, oldest first."""
+    from sessions.store.approving import Agreement, agreement
+    from sessions.store.people import refusing_text
+    from sessions.store.remarks import open_remarks
     from sessions.store.reviewed import Reviewed, reviewed
 
-    looked_at = reviewed(store)
+    refusing = refusing_text(store)
+    looked_at, agreed, remarks = reviewed(store), agreement(store), open_remarks(store)
     experts = {e.id: e for e in store.all(Expert)}
     companies = {c.id: c.name for c in store.all(Company)}
     states = _states(store)
@@ -48,10 +55,12 @@ def overview(store: "Store") -> list[SessionLine]:
             started_at=session.started_at,
             answers=states[session.id].total(),
             transcribed=states[session.id][AnswerState.TRANSCRIBED],
-            waiting=states[session.id][AnswerState.RECORDED],
+            waiting=0 if session.expert_id in refusing else states[session.id][AnswerState.RECORDED],
             set_aside=states[session.id][AnswerState.FAILED],
             under_way=bool(session.place) and session.ended_at is None,
             reviewed=looked_at.get(session.id, Reviewed(0, 0)).percent,
+            agreed=agreed.get(session.id, Agreement()).agreed,
+            remarks=remarks.get(session.id, 0),
         )
         for session in store.all(Session)
     ]

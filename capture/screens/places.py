@@ -34,6 +34,12 @@ from capture.screens.reviewing.vocabulary import TermForm, VocabularyScreen
 from capture.screens.session import SessionScreen
 from capture.screens.sound_check import MicrophoneList, SoundCheckScreen
 from capture.screens.table import SessionTable
+from capture.screens.withdrawing.due import DueList, DueScreen
+from capture.screens.withdrawing.screen import WithdrawScreen
+from capture.screens.wordreview.answer_table import AgreementTable
+from capture.screens.wordreview.incoming import IncomingScreen, ToldList
+from capture.screens.wordreview.remarks import RemarkList, RemarksScreen
+from capture.screens.wordreview.review import WordReviewScreen
 from sessions.i18n import gettext as _
 
 
@@ -43,9 +49,14 @@ def places(app: type[App[None]]) -> list[Place]:
         Place(_("The conversation"), (InterviewScreen,)),
         Place(_("Before and after it"), (ClosingScreen,)),
         Place(_("Permission"), (ConsentScreen, PermissionRow)),
+        Place(_("What is due"), (DueScreen, DueList)),
+        Place(_("Taking out for good"), (WithdrawScreen,)),
         Place(_("Sound check"), (SoundCheckScreen, MicrophoneList)),
         Place(_("The list of sessions"), (HomeScreen, SessionTable)),
         Place(_("A session"), (SessionScreen,)),
+        Place(_("Read back in Word"), (WordReviewScreen, AgreementTable)),
+        Place(_("What came back"), (IncomingScreen, ToldList)),
+        Place(_("The expert's remarks"), (RemarksScreen, RemarkList)),
         Place(_("Photos and files"), (PhotosScreen, FileTable)),
         Place(_("Practice cases"), (CasesScreen, CaseTable)),
         Place(_("The modules"), (ModulesScreen, ModuleTable)),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sessions.programme import Programme
 
 IN_ORDER = (
-    "read", "review", "interview", "photos", "permission", "back", "reload", "search", "help", "quit",
+    "read", "review", "word_review", "interview", "photos", "permission", "back", "reload", "search", "help", "quit",
 )  # fmt: skip
 """The ids of the keys at the bottom of the screen, the most needed first."""
 
@@ -60,6 +60,13 @@ class SessionScreen(BaseScreen):
             _("Review"),
             id="review",
             tooltip=_("Mend the text, settle topics and release, with the sound beside it"),
+        ),
+        Binding(
+            "w",
+            "word_review",
+            _("In Word"),
+            id="word_review",
+            tooltip=_("Let the expert read it back in Word, take in what came back, see what they agree to"),
         ),
         Binding(
             "i",
@@ -104,10 +111,14 @@ class SessionScreen(BaseScreen):
             "One session. On the left its answers, on the right the question and what was said. "
             "● is a topic that counts, ○ one that is only suggested, with the words that caused it. "
             "An underlined word was hardly heard. The interviewer's lines are in italics. {review}, or Enter on "
-            "a fragment, reviews it: there text and topics are changed. {interview} holds "
+            "a fragment, reviews it: there text and topics are changed. {word} lets the expert read it back in "
+            "Word, and takes in what comes back. {interview} holds "
             "the conversation or goes on with it; {permission} asks again what the expert permits."
         ).format(
-            review=self.key("review"), interview=self.key("interview"), permission=self.key("permission")
+            review=self.key("review"),
+            word=self.key("word_review"),
+            interview=self.key("interview"),
+            permission=self.key("permission"),
         )
 
     def compose(self) -> ComposeResult:
@@ -231,6 +242,12 @@ class SessionScreen(BaseScreen):
     def action_permission(self) -> None:
         """Ask the expert again what they permit."""
         self.post_message(AskPermission(self.code))
+
+    def action_word_review(self) -> None:
+        """What the expert was sent to read back, what came back, and what they agree to."""
+        from capture.screens.wordreview.review import WordReviewScreen
+
+        self.app.push_screen(WordReviewScreen(self.programme, self.code))
 
     def action_photos(self) -> None:
         """The photos and files, from those of the answer at hand on."""

@@ -76,10 +76,10 @@ def time_spent(stretches: Sequence[Stretch]) -> Content:
 def what_comes_now(snapshot: Snapshot, folder: str) -> Content:
     """What happens with the recordings, how the expert reads it back, and what to copy."""
     code = clean_line(snapshot.session.code)
-    export = (f"vakborg export transcript {code}", "bold")
+    send = (f"vakborg review send {code}", "bold")
     steps = [
         _writing(snapshot.transcribing),
-        Content.assemble(_("Let the expert read it back in Word:"), " ", export),
+        Content.assemble(_("Let the expert read it back in Word:"), " ", send),
         Content.assemble(_("Make a copy of this folder today, on another disk:"), "\n  ", (folder, "bold")),
     ]
     return Content("\n").join(step for step in steps if step.plain)

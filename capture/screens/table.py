@@ -1,6 +1,6 @@
 """The table of sessions: columns as wide as they need, names of people shortened where they must."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,6 +14,9 @@ from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.text import clean_line
 
+_NAMES = 30
+"""Cells that the names of people and companies keep before it is told what the expert thinks."""
+
 
 class SessionTable(DataTable[Text]):
     """The table, with its Enter in the footer."""
@@ -25,9 +28,11 @@ class SessionTable(DataTable[Text]):
     def fill(self, lines: Sequence[SessionLine], width: int) -> None:
         """Show ``lines`` in ``width`` cells; names give where not everything fits."""
         headings = ("", _("expert"), _("company"), _("date"), _("turned into text"))
-        rows = [_row(line) for line in lines]
-        needs = [max(cell_len(row[i]) for row in [headings, *rows]) for i in range(len(headings))]
         room = width - 2 * self.cell_padding * len(headings)
+        rows, needs = _measured(headings, [_row(line) for line in lines])
+        for most in (1, 0):
+            if sum(needs) - needs[1] - needs[2] + min(_NAMES, needs[1] + needs[2]) > room:
+                rows, needs = _measured(headings, [_row(line, most) for line in lines])
         self.clear(columns=True)
         for heading, column in zip(headings, _widths(needs, room), strict=True):
             self.add_column(Text(heading), width=column)
@@ -35,9 +40,17 @@ class SessionTable(DataTable[Text]):
             self.add_row(*(_cell(c) for c in row), key=line.code)
 
 
-def _row(line: SessionLine) -> list[str]:
-    cells = (line.code, line.expert, line.company, when(line.started_at), _progress(line))
-    return [clean_line(cell) for cell in cells]
+def _measured(headings: Sequence[str], rows: list[list[str]]) -> tuple[list[list[str]], list[int]]:
+    """The rows, and what each column needs."""
+    return rows, [max(cell_len(row[n]) for row in [headings, *rows]) for n in range(len(headings))]
+
+
+def _row(line: SessionLine, most: int = 2) -> list[str]:
+    """The cells, with so many things that the expert did, at most."""
+    progress = ", ".join([*_progress(line), *list(_agreement(line))[:most]])
+    return [
+        clean_line(cell) for cell in (line.code, line.expert, line.company, when(line.started_at), progress)
+    ]
 
 
 def _widths(needs: list[int], room: int) -> list[int]:
@@ -53,10 +66,18 @@ def _cell(text: str) -> Text:
     return Text(text, no_wrap=True, overflow="ellipsis")
 
 
-def _progress(line: SessionLine) -> str:
+def _agreement(line: SessionLine) -> Iterator[str]:
+    """What the expert thinks of it, where they said anything."""
+    if line.agreed:
+        yield _("{n} agreed").format(n=line.agreed)
+    if line.remarks:
+        yield ngettext("{n} remark", "{n} remarks", line.remarks).format(n=line.remarks)
+
+
+def _progress(line: SessionLine) -> list[str]:
     parts = [_("under way")] if line.under_way else []
     if not line.answers:
-        return ", ".join([*parts, _("no answers yet")])
+        return [*parts, _("no answers yet")]
     parts.append(_("{done} of {all}").format(done=line.transcribed, all=line.answers))
     if line.waiting:
         parts.append(ngettext("{n} waits", "{n} wait", line.waiting).format(n=line.waiting))
@@ -68,4 +89,4 @@ def _progress(line: SessionLine) -> str:
             if line.reviewed == 100
             else _("{share} reviewed").format(share=f"{line.reviewed} %")
         )
-    return ", ".join(parts)
+    return parts

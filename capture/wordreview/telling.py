@@ -5,7 +5,7 @@ it in order. Nothing here knows how it is shown: a rewording is a row of :class:
 of which each says what became of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,66 +74,24 @@ def warnings(incoming: Incoming) -> list[str]:
     if incoming.taken_in_at:
         day = moment(incoming.taken_in_at)
         return [_("This very file was taken in already, on {day}: nothing changes.").format(day=day)]
-    counts = incoming.counts
-    meanwhile = sum(r.meanwhile for a in incoming.answers for r in a.rewordings)
-    several = [a.code for a in incoming.answers if a.several]
-    said = [
+    clashes = incoming.counts.clashes
+    meanwhile = sum(r.meanwhile and not r.clash for a in incoming.answers for r in a.rewordings)
+    said = (
         _age(incoming.age),
-        _number(
-            counts.clashes,
-            ngettext(
-                "{n} fragment was changed here and by the expert in the same words: the expert's words stand.",
-                "{n} fragments were changed here and by the expert in the same words: the expert's words stand.",
-                counts.clashes,
-            ),
-        ),
-        _number(
-            meanwhile - counts.clashes,
-            ngettext(
-                "{n} fragment was changed here meanwhile: both changes are kept.",
-                "{n} fragments were changed here meanwhile: both changes are kept.",
-                meanwhile - counts.clashes,
-            ),
-        ),
+        _clashes(clashes) if clashes else "",
+        _both_kept(meanwhile) if meanwhile else "",
         _missing([a.code for a in incoming.answers if not a.there]),
-        _number(
-            incoming.open_changes,
-            ngettext(
-                "{n} tracked change was neither accepted nor rejected: it is read as accepted.",
-                "{n} tracked changes were neither accepted nor rejected: they are read as accepted.",
-                incoming.open_changes,
-            ),
-        ),
-        _("More than one box is ticked at {answers}: the most careful one holds.").format(
-            answers=", ".join(several)
-        )
-        if several
-        else "",
-    ]
+        _pending(incoming.open_changes) if incoming.open_changes else "",
+        _several([a.code for a in incoming.answers if a.several]),
+    )
     return [clean_line(line) for line in said if line]
 
 
 def remarks_beside(incoming: Incoming) -> list[str]:
     """What is good to know and asks for nothing: answers without a tick, paragraphs split or joined."""
     borders = incoming.split + incoming.joined
-    unticked = _("No box is ticked at {answers}: whether the expert agrees is not known.").format(
-        answers=", ".join(incoming.unticked)
-    )
-    return [
-        clean_line(line)
-        for line in (
-            unticked if incoming.unticked else "",
-            _number(
-                borders,
-                ngettext(
-                    "{n} paragraph was only split or joined: the words stand where they stood.",
-                    "{n} paragraphs were only split or joined: the words stand where they stood.",
-                    borders,
-                ),
-            ),
-        )
-        if line
-    ]
+    said = (_unticked(incoming.unticked), _borders(borders) if borders else "")
+    return [clean_line(line) for line in said if line]
 
 
 def told(incoming: Incoming) -> list[Told]:
@@ -150,13 +108,51 @@ def _age(age: Age) -> str:
     return ""
 
 
+def _clashes(n: int) -> str:
+    return ngettext(
+        "{n} fragment was changed here and by the expert in the same words: the expert's words stand.",
+        "{n} fragments were changed here and by the expert in the same words: the expert's words stand.",
+        n,
+    ).format(n=n)
+
+
+def _both_kept(n: int) -> str:
+    return ngettext(
+        "{n} fragment was changed here meanwhile: both changes are kept.",
+        "{n} fragments were changed here meanwhile: both changes are kept.",
+        n,
+    ).format(n=n)
+
+
 def _missing(codes: list[str]) -> str:
     told_which = _("Not in the file any more, heading and all: {answers}. Nothing changes in them.")
     return told_which.format(answers=", ".join(codes)) if codes else ""
 
 
-def _number(n: int, text: str) -> str:
-    return text.format(n=n) if n > 0 else ""
+def _pending(n: int) -> str:
+    return ngettext(
+        "{n} tracked change was neither accepted nor rejected: it is read as accepted.",
+        "{n} tracked changes were neither accepted nor rejected: they are read as accepted.",
+        n,
+    ).format(n=n)
+
+
+def _several(codes: list[str]) -> str:
+    told_which = _("More than one box is ticked at {answers}: the most careful one holds.")
+    return told_which.format(answers=", ".join(codes)) if codes else ""
+
+
+def _unticked(codes: Sequence[str]) -> str:
+    told_which = _("No box is ticked at {answers}: whether the expert agrees is not known.")
+    return told_which.format(answers=", ".join(codes)) if codes else ""
+
+
+def _borders(n: int) -> str:
+    return ngettext(
+        "{n} paragraph was only split or joined: the words stand where they stood.",
+        "{n} paragraphs were only split or joined: the words stand where they stood.",
+        n,
+    ).format(n=n)
 
 
 def _answer(answer: AnswerChange) -> Iterator[Told]:

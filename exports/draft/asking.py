@@ -13,9 +13,7 @@ from sessions.placing import topic_in
 MOST_ASKED = 3
 """Names that one question comes with: enough to choose from."""
 
-_PUT = frozenset(
-    {AnswerState.RECORDED, AnswerState.FAILED, AnswerState.TRANSCRIBED, AnswerState.WITHDRAWN}
-)
+_PUT = frozenset({AnswerState.RECORDED, AnswerState.FAILED, AnswerState.TRANSCRIBED, AnswerState.WITHDRAWN})
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from sessions.received import Placed
 
 TELLS = 4
 """So many words in a row that are another fragment's, under this one's bookmark, are that other's."""
+CHANCE = 0.3
+"""Of a fragment of which a smaller share of the words came back, none of them are taken to be the same."""
 _ENDS = (".", "!", "?", "…", ".'", '."', ".’", ".”", "?”", "!”")
 
 
@@ -55,7 +57,19 @@ def _matched(words: Sequence[Word], parts: Sequence[Part]) -> list[int | None]:
     matcher = SequenceMatcher(None, sent, [word.typed.key for word in words], autojunk=False)
     for block in matcher.get_matching_blocks():
         matched[block.b : block.b + block.size] = range(block.a, block.a + block.size)
-    return matched
+    return _without_chance(matched, parts)
+
+
+def _without_chance(matched: Sequence[int | None], parts: Sequence[Part]) -> list[int | None]:
+    """Only what is more than chance: a few small words are the same in any two sentences."""
+    chance, start = set[int](), 0
+    for part in parts:
+        places = range(start, start + len(part.keys))
+        same = sum(at is not None and at in places for at in matched)
+        if same < CHANCE * len(part.keys):
+            chance |= set(places)
+        start += len(part.keys)
+    return [None if at in chance else at for at in matched]
 
 
 def _by_mark_and_text(
@@ -122,9 +136,7 @@ def _fill(
     return _shared_out(words[start:end], [(part, max(1, len(part.keys))) for part in here])
 
 
-def _not_marked(
-    before: Owned | None, after: Owned | None, parts: Sequence[Part], line: int
-) -> Owned | None:
+def _not_marked(before: Owned | None, after: Owned | None, parts: Sequence[Part], line: int) -> Owned | None:
     """Of two owners the only one that has no bookmark: what stands outside all of them is rather of that one."""
     lines = {part.id: part.lines for part in parts}
     both = [one for one in (before, after) if one]

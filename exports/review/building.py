@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from exports.reading import kept
-from exports.review.layout import answers_in, heading, printed
+from exports.review.layout import answers_in, heading, passages, printed
 from sessions.approving import version_of
 from sessions.fragments import AnswerReading, SessionReading
 from sessions.sheet import SentAnswer, SentFragment, Sheet
@@ -20,5 +20,6 @@ def build_sheet(reading: SessionReading, mark: str, by: str, sent_at: datetime, 
 
 
 def _sent(answer: AnswerReading) -> SentAnswer:
-    fragments = tuple(SentFragment(f.segment.id, printed(f)) for f in kept(answer))
+    begin = {passage.fragments[0].segment.id for passage in passages(answer)}
+    fragments = tuple(SentFragment(f.segment.id, printed(f), f.segment.id in begin) for f in kept(answer))
     return SentAnswer(answer.answer.id, heading(answer), version_of(answer), fragments)

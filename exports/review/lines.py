@@ -13,6 +13,9 @@ from exports.review.typed import Typed, key_of
 from sessions.received import Wish
 from sessions.text import clean_line
 
+OURS = 0.6
+"""The share of a line of ours that must be there to be taken for it."""
+
 
 class Kind(StrEnum):
     """What a line was when it was sent."""
@@ -88,9 +91,15 @@ def marks_of(found: Sequence[Found]) -> tuple[int, ...]:
 
 
 def beyond(words: Sequence[Typed], ours: str) -> tuple[Typed, ...]:
-    """The words that are not of our line ``ours``; those in a fragment's bookmark never are."""
+    """The words that are not of our line ``ours``; those in a fragment's bookmark never are.
+
+    A few of its words, further on in a remark, are the expert's own.
+    """
     known = [key_of(word) for word in clean_line(ours).split()]
     keys = [f"\0{word.key}" if word.held else word.key for word in words]
     matcher = SequenceMatcher(None, known, keys, autojunk=False)
     codes = matcher.get_opcodes()
+    same = sum(end - start for tag, _i, _k, start, end in codes if tag == "equal")
+    if same < max(OURS * len(known), min(len(known), 3)):
+        return tuple(words)
     return tuple(word for tag, _i, _k, start, end in codes if tag != "equal" for word in words[start:end])

@@ -45,7 +45,8 @@ class Block:
 @dataclass(frozen=True)
 class Returned:
     """All of the file. ``stamp`` is the mark in its properties, ``margins`` the texts of headers and footers;
-    ``open_changes`` counts tracked changes that nobody decided on."""
+    ``open_changes`` counts tracked changes that nobody decided on, ``pictures`` those that somebody put in: a sheet of
+    ours has none."""
 
     blocks: tuple[Block, ...]
     sha256: str
@@ -53,6 +54,7 @@ class Returned:
     margins: tuple[str, ...] = ()
     modified: datetime | None = None
     open_changes: int = 0
+    pictures: int = 0
     marks: frozenset[str] = field(init=False)
     """The marks of all sheets of which a bookmark is in it."""
 

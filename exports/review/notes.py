@@ -67,16 +67,16 @@ def _about(line: Line, comment: WordComment, owner: Mapping[tuple[int, int], int
     here = [at for at in range(len(line.words)) if (line.at, at) in owner]
     if not here:
         return 0
-    at = _quoted_from(keys(comment.quote), line.keys)
+    at = _quoted_from(comment.quote, line)
     return owner.get((line.at, at), owner[line.at, here[0]])
 
 
-def _quoted_from(quote: Sequence[str], words: Sequence[str]) -> int:
-    """The number of the word at which a quote begins; 0 where it is not found."""
-    if not quote:
-        return 0
-    for at in range(len(words) - len(quote) + 1):
-        if list(words[at : at + len(quote)]) == list(quote):
-            return at
-    alike = fuzz.partial_ratio_alignment(list(quote), list(words), score_cutoff=QUOTE_ALIKE)
+def _quoted_from(quote: str, line: Line) -> int:
+    """The number of the word at which a quote begins, to the letter if it is there so; 0 where it is not found."""
+    written = [word.text for word in line.words]
+    for wanted, words in ((clean_line(quote).split(), written), (list(keys(quote)), list(line.keys))):
+        for at in range(len(words) - len(wanted) + 1) if wanted else ():
+            if words[at : at + len(wanted)] == wanted:
+                return at
+    alike = fuzz.partial_ratio_alignment(keys(quote), line.keys, score_cutoff=QUOTE_ALIKE) if quote else None
     return alike.dest_start if alike else 0

@@ -18,7 +18,8 @@ from exports.review.notes import beside, comments, copy, is_addition, is_copy
 from exports.review.sections import Sections, sections
 from exports.review.sent import Sent, sent_fragments
 from exports.review.shares import Share, shares
-from sessions.received import Addition, AnswerBack, Note, Received, Wish
+from sessions.i18n import ngettext
+from sessions.received import Addition, AnswerBack, Note, NoteKind, Received, Wish
 from sessions.sheet import SentAnswer, Sheet
 
 
@@ -41,12 +42,23 @@ def place(returned: Returned, sheet: Sheet) -> Received:
         sheet.mark,
         returned.sha256,
         tuple(_answer(answer, read, found, gathered) for answer in sheet.known),
-        tuple(gathered.notes[0]),
+        (*gathered.notes[0], *_pictures(returned.pictures)),
         returned.modified,
         returned.open_changes,
         split,
         joined,
     )
+
+
+def _pictures(n: int) -> Iterator[Note]:
+    """What cannot be taken in is told, and kept as a remark: the file has to be kept for it."""
+    if n:
+        told = ngettext(
+            "{n} picture stands in the file. It is not taken in: keep the file, and add the picture to its answer.",
+            "{n} pictures stand in the file. They are not taken in: keep the file, and add them to their answers.",
+            n,
+        )
+        yield Note(NoteKind.UNPLACED, told.format(n=n))
 
 
 def _gathered(

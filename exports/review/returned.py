@@ -18,6 +18,10 @@ from exports.review.wordml import Element, Styles, w
 from exports.word.stamp import read_stamp
 from exports.word.unpacking import UNREADABLE, too_large
 
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 
 
@@ -49,6 +53,7 @@ def _read(parts: Parts, data: bytes) -> Returned:
         margins=_margins(parts, styles),
         modified=_modified(parts),
         open_changes=story.changes.open,
+        pictures=sum(1 for _picture in body.iter(*_PICTURES)),
     )
 
 

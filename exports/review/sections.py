@@ -79,7 +79,17 @@ class _Reader:
             return Kind.NOTES
         if Of.OURS in kinds or (Of.FRAGMENT not in kinds and wording.is_ours(block.text)):
             return self._line_of_ours(block)
+        if Of.FRAGMENT in kinds and self.zone is not Zone.TEXT and self._without_heading(kinds[Of.FRAGMENT]):
+            self._begin(self._without_heading(kinds[Of.FRAGMENT]))
         return Kind.TEXT
+
+    def _without_heading(self, fragment: int) -> int:
+        """The answer of a fragment, where it comes next and its heading was taken out; else 0."""
+        answers = [answer.answer_id for answer in self.sheet.known]
+        homes = {f.segment_id: a.answer_id for a in self.sheet.known for f in a.fragments}
+        answer = homes.get(fragment, 0)
+        later = [number for number in answers[answers.index(answer) :] if answer and number in self.there]
+        return 0 if answer in self.marked | self.there or later else answer
 
     def _heading_in(self, block: Block, kinds: dict[Of, int]) -> int:
         known = [answer.answer_id for answer in self.sheet.known]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.review.aligning import Part, Word, owners
-from exports.review.claiming import Claim
 from exports.review.lines import Line
+from exports.review.matching import Claim
 from exports.review.sent import Sent
 from exports.review.typed import same
 from sessions.received import Placed, SaidAgain

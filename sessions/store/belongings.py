@@ -1,5 +1,6 @@
 """What there is of one expert: the sound that hangs on the permission to record, the text on that for a transcript."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ from sessions.interview import Answer, Attachment, Clip, HandledFollowUp, Sessio
 from sessions.people import Expert, Permission
 from sessions.sheet import Sheet
 from sessions.store.store import Store
-from sessions.transcript import Transcript
+from sessions.store.tables import TABLES
+from sessions.transcript import Segment, Transcript
 
 SOUND, TEXT = Permission.RECORDING, Permission.TRANSCRIPT
 _TEXTS = frozenset({".vtt", ".srt", ".docx", ".part"})
@@ -80,6 +82,18 @@ def text_files(store: Store, there: Belongings) -> Iterator[Path]:
     beside = (path for session in there.sessions for path in _inside(folder, f"attachments/{session.code}"))
     named |= {path for path in beside if Path(path).suffix.lower() in _TEXTS}
     yield from _there(folder, named - others)
+
+
+def texts_of_others(store: Store, there: Belongings) -> Iterator[str]:
+    """All that everybody else said, as it was heard and as it stands: of a whole programme, so the words only."""
+    own = [text.id for text in there.transcripts]
+    rows = store.rows(
+        f"""select text, nullif(machine_text, text) as heard from {TABLES[Segment]}
+            where transcript_id not in (select value from json_each(?))""",
+        (json.dumps(own),),
+    )
+    for row in rows:
+        yield from (row["text"], row["heard"] or "")
 
 
 def _inside(folder: Path, part: str) -> list[str]:

@@ -143,6 +143,21 @@ def test_a_second_change_in_the_same_file_adds_to_the_first(round_: Round) -> No
     assert "taken in already" in round_.said, "this very file came back before"
 
 
+def test_a_second_copy_takes_nothing_of_the_first_back(round_: Round) -> None:
+    def add(paragraphs: list[Paragraph]) -> None:
+        reword("altijd drie", "altijd vier")(paragraphs)
+        with_text(paragraphs, "gecoate draad").insert_paragraph_before("Dat leerde ik van mijn oude baas.")
+
+    sent = round_.send()
+    one = round_.edited(sent, add, "een.docx")
+    other = round_.edited(sent, reword("hoge stukken", "heel hoge stukken"), "twee.docx")
+    assert round_.vakborg("review", "receive", one, "--yes") == 0
+    assert round_.vakborg("review", "receive", other, "--yes") == 0
+    said = " ".join(round_.texts())
+    for words in ("altijd vier", "Dat leerde ik van mijn oude baas.", "heel hoge stukken"):
+        assert words in said
+
+
 def test_what_was_changed_here_meanwhile_is_kept(round_: Round) -> None:
     sent = round_.send()
     with round_.store() as store:

@@ -1,6 +1,7 @@
 """Every form of a transcript holds the same, and nothing that may not be shown."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -69,6 +70,14 @@ def test_hostile_text_comes_through_harmlessly(format_: str) -> None:
 def test_what_the_machine_doubts_asks_to_be_heard_again(anna: Talk, format_: str) -> None:
     line = next(line for line in made(anna, format_).splitlines() if "verlaagd" in line)
     assert line.rstrip("* ").endswith(")")
+
+
+def test_what_the_expert_added_in_writing_says_so_and_is_in_no_caption(anna: Talk) -> None:
+    anna.says("Altijd eerst spoelen.", machine_text="", start=9.0, end=9.0)
+    for format_ in ("docx", "md", "txt"):
+        line = next(line for line in made(anna, format_).splitlines() if "eerst spoelen" in line)
+        assert "toegevoegd" in line or "added by the expert" in line
+    assert not any("eerst spoelen" in made(anna, format_) for format_ in ("vtt", "srt"))
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -154,6 +163,13 @@ def test_json_is_complete_and_keeps_its_keys(anna: Talk) -> None:
         "because": [],
         "accepted": None,
     }
+
+
+def test_json_has_no_path_of_a_recording_that_was_taken_out(anna: Talk) -> None:
+    (clip,) = anna.answers[0].clips
+    anna.answers[0] = replace(anna.answers[0], clips=(replace(clip, erased=True, sha256=""),))
+    (told,) = json.loads(made(anna, "json"))["answers"][0]["clips"]
+    assert (told["path"], told["sha256"], told["seconds"]) == (None, None, clip.seconds)
 
 
 def test_json_does_not_keep_what_a_person_took_out() -> None:

@@ -135,6 +135,8 @@ def nothing_to_read(page: Page) -> Content:
         return plain(
             _("Set aside: {reason}").format(reason=reasons) + " " + _("Once more: vakborg transcribe --retry")
         )
+    if answer.state is AnswerState.WITHDRAWN:
+        return Content(_("What was said here was taken out; it can be asked again."))
     if answer.clips and answer.state is not AnswerState.TRANSCRIBED:
         return Content(_("This recording has no text yet: vakborg transcribe"))
     if answer.clips:

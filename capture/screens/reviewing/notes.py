@@ -42,6 +42,8 @@ def _counts(line: Line) -> Iterator[str]:
         yield f"◆ {len(line.values)}"
     if line.found:
         yield f"◇ {len(line.found)}"
+    if n := len(line.remarks):
+        yield "» " + ngettext("{n} remark", "{n} remarks", n).format(n=n)
 
 
 def full_notes(line: Line, guide: Guide, width: int) -> list[Content]:
@@ -105,6 +107,10 @@ def _told(line: Line) -> Iterator[str]:
     for conflict in line.conflicts:
         told = _("! heard again as “{heard}”, here it says “{mine}”")
         yield told.format(heard=clean_line(conflict.heard), mine=clean_line(conflict.mine))
+    for remark in line.remarks:
+        told = _("» {name} remarks: {text}")
+        about = " " + _("(about “{words}”)").format(words=clean_line(remark.quote)) if remark.quote else ""
+        yield told.format(name=clean_line(remark.by), text=clean_line(remark.text)) + about
     for one in line.proposals:
         told = _("proposal: “{heard}” becomes “{instead}”")
         doubtful = " " + _("(listen first)") if one.doubtful else ""

@@ -64,8 +64,12 @@ class Playback:
 
     def refusal(self, fragment: Fragment) -> str:
         """Why this fragment cannot be played; empty where it can."""
+        if fragment.segment.written:
+            return _("The expert added this in writing: it is in no recording.")
         if fragment.clip is None:
             return _("This text came without a recording: there is nothing to play.")
+        if fragment.clip.erased:
+            return _("The sound of this was taken out. What was said is in the text.")
         if not self._path(fragment).exists():
             told = _("The recording {name} is not on this disk. What was said is in the text.")
             return told.format(name=Path(fragment.clip.path).name)

@@ -10,9 +10,12 @@ import pytest
 from capture.interviewing.attaching import Moment, attach
 from sessions.interview import Attachment
 from sessions.programme import open_programme
+from sessions.received import Wish
 from sessions.release import Release
+from sessions.store.approving import decide
 from sessions.store.editing import can_undo
 from sessions.store.interviews import answer_to, find_session, guide_of
+from sessions.store.reading import read_session
 from tests.capture.cli.conftest import Vakborg
 
 
@@ -52,6 +55,7 @@ def test_a_whole_session_goes_out_only_when_that_is_meant(
         "left_struck": 0,
         "photos_back": 0,
         "photos_waiting": 0,
+        "kept_back": 0,
     }
     assert len(asked) == 1
 
@@ -150,3 +154,12 @@ def test_a_photo_that_was_released_further_by_itself_stays_so(
     photos(filled, tmp_path, Release.FREE)
     vakborg("--programme", filled, "release", "A1", "--level", "partners", "--yes")
     assert levels_of(filled) == [Release.FREE]
+
+
+def test_what_the_expert_keeps_in_the_company_goes_no_further(vakborg: Vakborg, filled: Path) -> None:
+    with open_programme(filled).store() as store:
+        session = find_session(store, "A1")
+        decide(store, session, read_session(store, session).answers[0], Wish.INTERNAL, "Anneke")
+    told = vakborg("--programme", filled, "release", "A1", "--level", "partners", "--yes").err
+    assert "2 fragments may go to the partners now." in told
+    assert "3 stay where they are: the expert said so." in told

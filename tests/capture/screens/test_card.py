@@ -76,3 +76,22 @@ def test_a_skipped_question_tells_its_reason_and_an_open_one_that_there_is_nothi
     text = question_card(skipped, reading.guide, jobs).plain
     assert _("skipped: {reason}").format(reason="geen tijd") in text
     assert _("note: {note}").format(note="later") in text
+
+
+def test_sound_that_was_taken_out_is_told_calmly(told: Told) -> None:
+    reading, jobs = told
+    answer = reading.answers[0]
+    erased = tuple(replace(clip, erased=True) for clip in answer.clips)
+    silent = replace(answer, answer=replace(answer.answer, withdrawn=True), clips=erased)
+    text = question_card(silent, reading.guide, jobs).plain
+    assert "Recording 1, 00:20: the sound was taken out, the text stayed" in text
+    assert "Something of this answer" not in text
+
+
+def test_an_answer_of_which_nothing_is_left_says_that_and_not_what(told: Told) -> None:
+    reading, jobs = told
+    answer = reading.answers[0]
+    gone = replace(answer, answer=replace(answer.answer, withdrawn=True), clips=(), fragments=())
+    text = question_card(gone, reading.guide, jobs).plain
+    assert "What was said here was taken out; it can be asked again." in text
+    assert "nothing was recorded" not in text

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -7,12 +8,16 @@ from textual.widgets import Input
 from capture.app import VakborgApp
 from capture.screens.consent import ConsentScreen
 from capture.screens.permission import PermissionRow
+from capture.screens.withdrawing.history import answers_told
+from capture.screens.withdrawing.taking import Sight
 from capture.settings import read_settings, remember
 from sessions.consent_wording import DUTCH, wording
 from sessions.interview import Session
+from sessions.moment import now
 from sessions.people import WORDING, Consent, Expert, Permission
 from sessions.programme import Programme
 from sessions.store.people import keep_consent
+from sessions.withdrawal import Because, Loss, Withdrawal
 from tests.watching import SMALL, read, settled
 
 YES_TO_ALL = dict.fromkeys(Permission, True)
@@ -158,3 +163,77 @@ async def test_a_session_that_is_gone_is_told_and_can_be_left(programme: Program
         await pilot.press("escape")
         await settled(pilot)
         assert app.screen is not screen
+
+
+async def test_what_was_answered_over_time_can_be_read(programme: Programme) -> None:
+    answered_before(programme)
+    with programme.store() as store:
+        expert = store.all(Expert, code="A")[0]
+        keep_consent(store, expert, {Permission.RECORDING: False}, "")
+        store.add(Withdrawal(expert.id, Permission.RECORDING, Because.WITHDRAWN, now(), "Bea"))
+        store.add(Withdrawal(expert.id, Permission.CLIP, Because.RETENTION, now(), ""))
+        consents, withdrawals = store.all(Consent, expert_id=expert.id), store.all(Withdrawal)
+    told = answers_told(DUTCH, consents, withdrawals).plain
+    first, *_middle, last = told.split("\n\n")
+    assert [line.partition(": ")[2] for line in first.splitlines()[1:]] == [
+        "Ja, asked by Anneke",
+        "Nee",
+        "taken out by Bea",
+    ]
+    assert last.endswith("taken out by ?, its time was over")
+
+
+async def test_before_anything_was_asked_there_is_nothing_to_read(programme: Programme) -> None:
+    app = VakborgApp(programme)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await opened(pilot, programme)
+        await pilot.press("h")
+        await settled(pilot)
+        assert app.screen is screen
+        answered_before(programme)
+        again = await opened(pilot, programme)
+        await pilot.press("h")
+        await settled(pilot)
+        assert "asked by Anneke" in read(app)
+        await pilot.press("escape")
+        assert app.screen is again
+
+
+async def test_what_is_still_due_is_said_and_shown_again(programme: Programme) -> None:
+    answered_before(programme)
+    remember(interviewer="Bea")
+    with programme.store() as store:
+        keep_consent(store, store.all(Expert, code="A")[0], {Permission.RECORDING: False}, "Bea")
+    app = VakborgApp(programme)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await opened(pilot, programme)
+        assert "What was taken back is still there" in read(app)
+        await pilot.press("enter")
+        await settled(pilot)
+    assert screen.what_goes
+    assert screen.what_goes.sight
+    assert screen.what_goes.sight.loss.recordings == 4
+
+
+async def test_while_the_answers_are_being_stored_nobody_leaves(
+    programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered_before(programme)
+    remember(interviewer="Bea")
+    go_on = Event()
+
+    def look_slowly(*_about: object) -> Sight:
+        assert go_on.wait(20)
+        return Sight(Loss(1, "Jan", (Permission.RECORDING,), recordings=1))
+
+    monkeypatch.setattr("capture.screens.consent.look", look_slowly)
+    app = VakborgApp(programme)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await opened(pilot, programme)
+        await pilot.press("n", "enter", "escape")
+        await pilot.pause()
+        assert app.screen is screen
+        go_on.set()
+        await settled(pilot)
+    assert screen.result is False
+    assert screen.what_goes

@@ -19,6 +19,7 @@ from capture.screens.new_session import NewSessionScreen
 from capture.screens.opening import OpeningScreen
 from capture.screens.session import SessionScreen
 from capture.screens.sound_check import SoundCheckScreen
+from capture.screens.withdrawing.screen import WithdrawScreen
 from capture.settings import remember
 from sessions.errors import DamagedProgramme
 from sessions.interview import Session
@@ -235,7 +236,8 @@ async def test_what_is_permitted_can_be_changed_from_the_session(programme: Prog
         await settled(pilot)
         opened = await pressed(pilot, "enter")
         assert isinstance(await pressed(pilot, "t"), ConsentScreen)
-        assert await pressed(pilot, "n", "enter") is opened
+        assert isinstance(await pressed(pilot, "n", "enter"), WithdrawScreen)  # there are recordings already
+        assert await pressed(pilot, "escape") is opened
 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "q"])

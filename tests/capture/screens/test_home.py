@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 from textual.widgets import DataTable
@@ -6,11 +7,15 @@ from capture.app import VakborgApp
 from capture.screens.failure import FailureScreen
 from capture.screens.home import HomeScreen
 from capture.screens.new_session import NewSessionScreen
+from capture.screens.overview import overview
 from capture.screens.session import SessionScreen
 from capture.settings import remember
 from sessions.i18n import gettext as _
+from sessions.people import Expert, Permission
 from sessions.programme import Programme, create_programme
 from sessions.store import queue
+from sessions.store.people import keep_consent
+from sessions.store.retention import keep_until
 from tests.builders import add_session
 from tests.watching import SMALL, read, settled, shown
 
@@ -139,3 +144,26 @@ async def test_after_a_failure_it_asks_again_only_when_told(programme: Programme
         await pilot.press("r")
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_what_is_due_stands_above_the_table_in_one_line_each(programme: Programme) -> None:
+    with programme.store() as store:
+        expert = store.all(Expert, code="A")[0]
+        keep_consent(store, expert, dict.fromkeys(Permission, False), "Bea")
+        keep_until(store, date(2020, 9, 30), "Bea")
+    app = VakborgApp(programme)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        lines = shown(app).splitlines()
+        due = [number for number, line in enumerate(lines) if line.startswith(" ! ")]
+        assert len(due) == 2
+        assert "1 withdrawal not carried out yet (o)" in lines[due[1]]
+        assert due[1] < next(number for number, line in enumerate(lines) if "Jan van Dijk" in line)
+        assert "Fatima el Amrani" in shown(app)
+
+
+async def test_recordings_of_somebody_who_wants_no_text_do_not_wait_for_it(programme: Programme) -> None:
+    with programme.store() as store:
+        expert = store.all(Expert, code="A")[0]
+        keep_consent(store, expert, {Permission.TRANSCRIPT: False}, "Bea")
+        assert [line.waiting for line in overview(store)] == [0, 0]

@@ -5,7 +5,10 @@ from pathlib import Path
 from capture.screens.overview import overview
 from sessions.interview import AnswerState
 from sessions.programme import Programme, create_programme
+from sessions.received import NoteKind, Wish
+from sessions.remark import Remark
 from sessions.store import queue
+from sessions.store.approving import decide
 from sessions.store.interviews import find_session
 from sessions.store.reading import read_session
 from tests.builders import BROUGHT, add_clip, add_session
@@ -50,3 +53,15 @@ def test_it_counts_as_the_session_itself_does(programme: Programme) -> None:
     assert line.transcribed == states[AnswerState.TRANSCRIBED]
     assert line.waiting == states[AnswerState.RECORDED]
     assert line.set_aside == states[AnswerState.FAILED]
+
+
+def test_it_counts_what_the_expert_agreed_to_and_their_open_remarks(programme: Programme) -> None:
+    with programme.store() as store:
+        session = find_session(store, "A1")
+        decide(store, session, read_session(store, session).answers[0], Wish.RIGHT)
+        waits = Remark(session.id, "waarom?", "Jan", BROUGHT, NoteKind.ROOM)
+        store.add(waits)
+        store.add(replace(waits, text="gedaan", settled=True))
+        jan, fatima = overview(store)
+    assert (jan.agreed, jan.remarks) == (1, 1)
+    assert (fatima.agreed, fatima.remarks) == (0, 0)

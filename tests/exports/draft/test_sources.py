@@ -52,6 +52,13 @@ def test_text_that_came_without_sound_has_no_clip_and_hides_whose_file_it_was(be
     assert answer.lines[0].clip == ""
 
 
+def test_what_the_expert_added_in_writing_is_in_no_recording(anna: Talk) -> None:
+    anna.answer(Q_WIRE)
+    anna.says("Altijd eerst spoelen bij messingdraad.", machine_text="", start=9.0, end=9.0)
+    (answer,) = [a for a in found(SourceAnswer, sources(basis_of(anna))) if "Altijd" in a.lines[0].spoken]
+    assert (answer.lines[0].written, answer.lines[0].clip, answer.clips) == (True, "", ())
+
+
 def test_an_answer_says_whether_its_expert_agreed_to_it(anna: Talk) -> None:
     first = anna.answers[0].answer.id
     made = sources(basis_of(anna, approved={first: Approved.AS_IT_IS}))

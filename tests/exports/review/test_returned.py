@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 
 from exports.review import marks
 from exports.review.model import Returned, WordComment
@@ -515,3 +516,11 @@ def test_libreoffice_keeps_comments_and_margins(libreoffice: Mapping[str, Return
     assert [block.comments for block in back.blocks] == [(WordComment("Jan", "Waarmee?", "meten"),)]
     assert back.margins == ("Boven",)
     assert back.modified is not None
+
+
+def test_pictures_that_somebody_put_in_are_counted(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "gat.png")
+    document = docx.Document()
+    document.add_picture(str(tmp_path / "gat.png"))
+    assert read_returned(saved(document), "terug.docx").pictures == 1
+    assert read_returned(saved(docx.Document()), "terug.docx").pictures == 0

@@ -1,5 +1,6 @@
 """What is noted of the sound, by itself: no screen, and a player that only counts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,19 @@ def test_what_comes_too_late_of_the_sound_before_is_dropped(playback: Playback, 
     before = sound_of(playback)
     assert not playback.heard(late)
     assert playback.sound == before
+
+
+def test_what_the_expert_added_in_writing_cannot_be_played(programme: Programme, playback: Playback) -> None:
+    spoken = a_line(programme).fragment
+    assert playback.refusal(spoken) == ""
+    segment = replace(spoken.segment, machine_text="", end=spoken.segment.start)
+    assert "added this in writing" in playback.refusal(replace(spoken, segment=segment))
+
+
+def test_what_was_taken_out_as_sound_cannot_be_played(programme: Programme, playback: Playback) -> None:
+    spoken = a_line(programme).fragment
+    assert spoken.clip is not None
+    assert "taken out" in playback.refusal(replace(spoken, clip=replace(spoken.clip, erased=True)))
 
 
 def test_the_end_of_what_plays_is_taken_in(playback: Playback) -> None:

@@ -1,0 +1,1 @@
+"""The expert's review in Word, on the screen: sent, looked into, taken in, and what was remarked."""

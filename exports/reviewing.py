@@ -1,7 +1,7 @@
 """The file in which an expert reads back what they said: made and sent, and opened when it came back."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,8 +75,8 @@ def send(
 
 
 def open_returned(path: Path, store: Store) -> tuple[Sheet, Received]:
-    """What came back in the file ``path``, with the sheet that it began as; nothing is stored. Where another copy
-    came back before, the sheet is without that one.
+    """What came back in the file ``path``, with the sheet that it began as; nothing is stored. It was made from what
+    came back last, or is another copy of what was sent: whichever it differs less from.
 
     Raises :class:`ReviewFileError` for a file that cannot be read, or is not one of this programme.
     """
@@ -89,19 +89,13 @@ def open_returned(path: Path, store: Store) -> tuple[Sheet, Received]:
     sheet = next((sheet for sheet in known if sheet), None)
     if sheet is None:
         raise _unknown(path, data, returned)
-    return _nearest([place(returned, one) for one in _seen(sheet)], sheet)
-
-
-def _seen(sheet: Sheet) -> list[Sheet]:
-    """What the file may have been made from: what came back last, or, where that was another copy, what was sent."""
-    return [sheet, replace(sheet, back=())] if sheet.back else [sheet]
-
-
-def _nearest(received: Sequence[Received], sheet: Sheet) -> tuple[Sheet, Received]:
-    """The one that it differs least from: an expert who changed two copies takes nothing of the first back with the
-    second."""
-    pairs = list(zip(_seen(sheet), received, strict=True))
-    return min(pairs, key=lambda pair: _differences(*pair))
+    received = place(returned, sheet)
+    if not sheet.back:
+        return sheet, received
+    sent = replace(sheet, back=())
+    other = replace(place(returned, sent), other_copy=True)
+    nearest = other if _differences(sent, other) < _differences(sheet, received) else received
+    return sheet, nearest
 
 
 def _differences(sheet: Sheet, received: Received) -> int:

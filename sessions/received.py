@@ -88,7 +88,8 @@ class Received:
 
     ``mark`` is that of its :class:`~sessions.sheet.Sheet`; ``open_changes`` counts tracked changes that nobody
     accepted or rejected: they are read as accepted. ``split`` and ``joined`` count paragraphs of which only the
-    borders changed.
+    borders changed. An ``other_copy`` was made of the file as it was sent, after one came back: what was changed in
+    that one is not taken back by it.
     """
 
     mark: str
@@ -99,3 +100,4 @@ class Received:
     open_changes: int = 0
     split: int = 0
     joined: int = 0
+    other_copy: bool = False

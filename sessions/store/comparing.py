@@ -41,9 +41,7 @@ class Comparison:
     def __init__(self, store: Store, sheet: Sheet, received: Received) -> None:
         self._store = store
         stored = store.get(Sheet, sheet.id)
-        self.sheet = (
-            stored if sheet.back else replace(stored, back=())
-        )  # a copy of what was sent, not of what came
+        self.sheet = replace(stored, back=()) if received.other_copy else stored
         self.received = received
         self.session = store.get(Session, sheet.session_id)
         if refuses_text(store, self.session):

@@ -4,6 +4,7 @@ from benchmarks import (
     aligning,
     drafts,
     engine,
+    engines,
     folding,
     interviewing,
     memory,
@@ -18,7 +19,7 @@ from benchmarks import (
 
 EVERYTHING = (
     *(startup, searching, topics, folding, drafts, traceability),
-    *(engine, aligning, memory, interviewing, recording, vocabulary, withdrawal),
+    *(engine, engines, aligning, memory, interviewing, recording, vocabulary, withdrawal),
 )
 
 for benchmark in EVERYTHING:

@@ -15,8 +15,8 @@ from sessions.files import write_whole
 class Settings:
     """The programme that was opened last, the look of the app, who interviews, the microphone that was
     chosen (its key) and whether it is two in one (left the interviewer, right the expert), the speech model
-    for conversations (empty: by what is there), the keys that were changed (by the id of their binding), and the
-    house template of each programme (by its folder)."""
+    for conversations (empty: by what is there), the engine that turns speech into text (empty: the usual one), the
+    keys that were changed (by the id of their binding), and the house template of each programme (by its folder)."""
 
     last_programme: str = ""
     theme: str = ""
@@ -24,6 +24,7 @@ class Settings:
     microphone: str = ""
     two_microphones: bool = False
     model: str = ""
+    engine: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
 
@@ -37,6 +38,7 @@ class Changes(TypedDict, total=False):
     microphone: str
     two_microphones: bool
     model: str
+    engine: str
     keys: Mapping[str, str]
     templates: Mapping[str, str]
 

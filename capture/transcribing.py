@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from capture.cli.progress import QueueBar
 from capture.naming import duration
+from capture.settings import read_settings
 from sessions import errors
 from sessions.fragments import answer_code
 from sessions.i18n import gettext as _
@@ -11,6 +12,7 @@ from sessions.i18n import language
 from sessions.interview import Answer, Clip, Session
 from sessions.programme import Programme
 from transcripts import events, pace
+from transcripts.engines import Engine
 from transcripts.models import DEMO, DEMO_WARNING
 from transcripts.runner import WorkerProcess, give_back_interrupted
 from transcripts.worker import Order
@@ -25,6 +27,7 @@ class Told:
     aside: int = 0
     model: str = ""
     device: str = ""
+    engine: str = ""
     waiting: float = 0.0
     before: float = 0.0
     clip: events.Started | None = None
@@ -38,6 +41,11 @@ class Told:
         return self.names.get(clip_id, str(clip_id))
 
     @property
+    def place(self) -> str:
+        """Where it is computed, as far as the speed goes; openai-whisper's was learnt before there were others."""
+        return self.device if self.engine in ("", Engine.OPENAI) else f"{self.device} {self.engine}"
+
+    @property
     def done(self) -> float:
         """Seconds of sound that are done, of all that wait."""
         return min(self.waiting, self.before + self.clip_done)
@@ -45,21 +53,25 @@ class Told:
     @property
     def eta(self) -> str:
         """How long it still takes, by this run's own speed, else by what this machine learnt before."""
-        speed = self.sound / self.work if self.work else pace.learnt(self.model, self.device)
+        speed = self.sound / self.work if self.work else pace.learnt(self.model, self.place)
         if not speed:
             return _("measuring the speed…")
         return _("{time} to go").format(time=duration((self.waiting - self.done) / speed))
 
 
-def transcribe(programme: Programme, session: str = "", model: str = "", device: str = "") -> Told:
+def transcribe(
+    programme: Programme, session: str = "", model: str = "", device: str = "", engine: str = ""
+) -> Told:
     """Work the queue off with a bar on stderr; Ctrl-C stops within a second and nothing is lost."""
     told = Told(_names(programme))
+    order = Order(str(programme.folder), session, model, device, language(), engine or read_settings().engine)
     try:
-        with WorkerProcess(Order(str(programme.folder), session, model, device, language())) as worker:
+        with WorkerProcess(order) as worker:
             _watch(worker, told)
     except KeyboardInterrupt as interrupt:
         give_back_interrupted(programme)
-        again = f"vakborg transcribe --model {model}" if model else "vakborg transcribe"
+        given = [f"--model {model}"] * bool(model) + [f"--engine {engine}"] * bool(engine)
+        again = " ".join(["vakborg transcribe", *given])
         said = _("Stopped. What was done is kept; go on with: {command}").format(command=again)
         raise KeyboardInterrupt(said) from interrupt
     return told
@@ -101,8 +113,12 @@ def _hear(told: Told, event: events.Event) -> str:
                 if model == DEMO
                 else _("Model: {name}").format(name=model)
             )
-        case events.Ready(waiting):
-            told.waiting = waiting
+        case events.Ready(waiting, engine, because):
+            told.waiting, told.engine = waiting, engine
+            if because:
+                return _("The usual engine cannot be used: {reason} openai-whisper does it.").format(
+                    reason=because
+                )
         case events.Started():
             told.clip, told.clip_done = event, event.done
         case events.Progressed(_clip, done, work):
@@ -122,7 +138,7 @@ def _finished(told: Told, clip_id: int, segments: int) -> str:
     told.finished += 1
     _put_behind(told)
     sound, work = told.sound - told.learnt[0], told.work - told.learnt[1]
-    pace.learn(told.model, told.device, sound, work)
+    pace.learn(told.model, told.place, sound, work)
     told.learnt = (told.sound, told.work)
     if not segments:
         return _("✓ {name}: no speech found").format(name=told.name(clip_id))

@@ -11,7 +11,7 @@ import pytest
 
 from sessions import i18n
 from tests.disks import mount, unmount
-from transcripts import remembering
+from transcripts import converted, remembering
 from transcripts.cores import share_cores
 
 share_cores()
@@ -32,20 +32,22 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("VAKBORG_LANG", "en")
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.delenv("VAKBORG_MODELS", raising=False)
-    _share(tmp_path_factory, remembering.folder())
+    _share(tmp_path_factory, remembering.folder(), "geleerd")
+    _share(tmp_path_factory, converted.folder(), "omgezet")
     i18n.set_language("en")
     yield home
     i18n.set_language("en")
     gettext.textdomain(domain)
 
 
-def _share(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> None:
-    """What a guide taught is learnt once for the whole run, and not by every process of every test."""
+def _share(tmp_path_factory: pytest.TempPathFactory, kept: Path, name: str) -> None:
+    """What a guide taught is learnt once for the whole run, and not by every process of every test; so are models
+    converted."""
     own = tmp_path_factory.getbasetemp()
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "geleerd"
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
     shared.mkdir(exist_ok=True)
     kept.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(OSError):  # where links are not allowed each test learns for itself
+    with suppress(OSError):  # where links are not allowed each test does it for itself
         kept.symlink_to(shared, target_is_directory=True)
 
 

@@ -15,6 +15,7 @@ from sessions.store.aligning import LONGEST
 from sessions.transcript import Segment, Word
 from transcripts.audio import blocks
 from transcripts.resample import Samples
+from transcripts.whisper_words import found_by
 
 if TYPE_CHECKING:
     from transcripts.transcriber import Transcriber
@@ -28,8 +29,8 @@ def find_words(model: Any, tokenizer: Any, sound: Samples, text: str) -> list[Wo
     """Each word of ``text`` with its times in ``sound`` (16 kHz mono, up to 30 s) and the model's probability
     for it; none where the text is longer than the model can read."""
     import torch
+    from whisper import timing
     from whisper.audio import HOP_LENGTH, N_FRAMES, N_SAMPLES, log_mel_spectrogram, pad_or_trim
-    from whisper.timing import find_alignment
 
     tokens = tokenizer.encode(" " + text, disallowed_special=())  # people may type "<|nl|>"
     if not tokens or len(tokens) > int(model.dims.n_text_ctx) - len(tokenizer.sot_sequence) - 2:
@@ -37,8 +38,8 @@ def find_words(model: Any, tokenizer: Any, sound: Samples, text: str) -> list[Wo
     mel = pad_or_trim(log_mel_spectrogram(sound, model.dims.n_mels, padding=N_SAMPLES), N_FRAMES)
     mel = mel.to(model.device, torch.float16 if model.device.type != "cpu" else torch.float32)
     frames = min(N_FRAMES, len(sound) // HOP_LENGTH)
-    found = find_alignment(model, tokenizer, tokens, mel, frames)
-    return _joined(found)
+    with found_by(model):
+        return _joined(timing.find_alignment(model, tokenizer, tokens, mel, frames))
 
 
 def _joined(found: Sequence[Any]) -> list[Word]:

@@ -15,9 +15,12 @@ class Loading:
 
 @dataclass(frozen=True)
 class Ready:
-    """The model is loaded; ``waiting`` seconds of sound are to be done in all."""
+    """The model is loaded; ``waiting`` seconds of sound are to be done in all. ``engine`` hears; ``instead_because``
+    is why it is not the usual one."""
 
     waiting: float
+    engine: str = ""
+    instead_because: str = ""
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,15 @@ class WhisperTranscriber:
         import torch
 
         torch.set_num_threads(threads())
-        self._name = checkpoint.name
-        self._model, self._sha256 = load(checkpoint, device)
-        compile_timing()
-        self._device = device
+        self._name, self._device = checkpoint.name, device
         self._tokenizers: dict[str, Any] = {}
+        self._model, self._sha256 = self._load(checkpoint)
+
+    def _load(self, checkpoint: Path) -> tuple[Any, str]:
+        """What listens, and the SHA-256 of ``checkpoint``."""
+        loaded = load(checkpoint, self._device)
+        compile_timing()
+        return loaded
 
     @property
     def prompt_limit(self) -> int:

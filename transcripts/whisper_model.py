@@ -1,7 +1,8 @@
 """A Whisper checkpoint, loaded without running anything in it."""
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,9 +31,16 @@ def load(checkpoint: Path, device: str) -> tuple[Any, str]:
 
     Raises ModelError, also for what is called like a released model and is not it.
     """
+    digest = identify(checkpoint, device)
+    model = load_checked(checkpoint, digest, device)
+    model.encoder.forward = remember_last(model.encoder.forward)
+    return model, digest
+
+
+def identify(checkpoint: Path, device: str) -> str:
+    """The SHA-256 of the file ``checkpoint``, to be used on ``device``; raises ModelError as :func:`load`."""
     share_cores()
     import torch
-    import whisper
 
     if device == "cuda" and not torch.cuda.is_available():
         raise ModelError(
@@ -44,11 +52,30 @@ def load(checkpoint: Path, device: str) -> tuple[Any, str]:
             _("There is no speech model at {path}.").format(path=checkpoint),
             _("See which ones are there with “vakborg models”."),
         )
-    try:
+    with _reading(checkpoint):
         digest = sha256(checkpoint)
         _check_released(checkpoint, digest)
+    return digest
+
+
+def load_checked(checkpoint: Path, digest: str, device: str) -> Any:
+    """The ``whisper.model.Whisper`` in ``checkpoint``, which :func:`identify` gave ``digest``. Raises ModelError."""
+    import whisper
+
+    with _reading(checkpoint):
         # An absolute path: a bare name would be looked up, and downloaded
         model = whisper.load_model(str(checkpoint.resolve()), device=device)
+    _set_alignment_heads(model, digest)
+    return model
+
+
+@contextmanager
+def _reading(checkpoint: Path) -> Iterator[None]:
+    """Turn all that reading ``checkpoint`` may raise into a ModelError."""
+    import torch
+
+    try:
+        yield
     except (MemoryError, torch.OutOfMemoryError) as error:
         raise _too_large(checkpoint) from error
     except _NOT_A_CHECKPOINT as error:
@@ -63,9 +90,6 @@ def load(checkpoint: Path, device: str) -> tuple[Any, str]:
             _("{name} could not be read: {reason}.").format(name=checkpoint.name, reason=os_reason(error)),
             _("Check that the file may be opened and that its disk is connected."),
         ) from error
-    _set_alignment_heads(model, _released_name(checkpoint))
-    model.encoder.forward = remember_last(model.encoder.forward)
-    return model, digest
 
 
 def remember_last(
@@ -106,11 +130,12 @@ def _check_released(checkpoint: Path, digest: str) -> None:
         )
 
 
-def _set_alignment_heads(model: Any, name: str) -> None:
+def _set_alignment_heads(model: Any, digest: str) -> None:
     """Which heads of a released model follow the words; Whisper sets them only for one looked up by name."""
     import whisper
 
-    if heads := whisper._ALIGNMENT_HEADS.get(name):
+    released = (name for name, address in whisper._MODELS.items() if address.split("/")[-2] == digest)
+    if heads := whisper._ALIGNMENT_HEADS.get(next(released, "")):
         model.set_alignment_heads(heads)
         model.to(model.device)
 

@@ -1,6 +1,7 @@
 """Word times for what Whisper heard, and which of its times to believe."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -25,17 +26,33 @@ def add_words(segments: Sequence[Segment], audio: Samples, model: Any, tokenizer
         marks = _marks(window)
         frames = min(N_FRAMES, mel.shape[-1] - N_FRAMES - seek)
         part = pad_or_trim(mel[:, seek : seek + frames], N_FRAMES).to(model.device)
-        add_word_timestamps(
-            segments=window,
-            model=model,
-            tokenizer=tokenizer,
-            mel=part.half() if half else part,
-            num_frames=frames,
-            last_speech_timestamp=last_end,
-        )
+        with found_by(model):
+            add_word_timestamps(
+                segments=window,
+                model=model,
+                tokenizer=tokenizer,
+                mel=part.half() if half else part,
+                num_frames=frames,
+                last_speech_timestamp=last_end,
+            )
         for segment, (start, end) in zip(window, marks, strict=True):
             _keep_within(segment, start, end)
         last_end = max([last_end, *(float(one["end"]) for one in window)])
+
+
+@contextmanager
+def found_by(model: Any) -> Iterator[None]:
+    """``whisper.timing`` looks for words in the layers of a model. One that shows no layers finds them itself: in
+    this block ``whisper.timing.find_alignment`` asks it."""
+    from whisper import timing
+
+    theirs = timing.find_alignment
+    if own := getattr(model, "find_alignment", None):
+        timing.find_alignment = lambda _model, *asked: own(*asked)
+    try:
+        yield
+    finally:
+        timing.find_alignment = theirs
 
 
 def _marks(window: Sequence[Segment]) -> list[tuple[float | None, float | None]]:

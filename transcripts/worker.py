@@ -41,7 +41,8 @@ from sessions.transcript import Role, Segment, Word
 from transcripts import events
 from transcripts.aligning import align
 from transcripts.audio import blocks
-from transcripts.cores import gentle_threads, give_way, share_cores
+from transcripts.cores import gentle_threads, give_way, share_cores, threads
+from transcripts.engines import Started, start
 from transcripts.learning import suggester_for
 from transcripts.models import DEMO, Model, default, resolve
 from transcripts.prompt import Prompt, build_prompt
@@ -61,7 +62,8 @@ _LOOK_AGAIN = 0.5
 
 @dataclass(frozen=True)
 class Order:
-    """What the worker is asked to do; empty strings mean: all sessions, the default model, what there is.
+    """What the worker is asked to do; empty strings mean: all sessions, the default model, what there is,
+    the usual engine.
 
     ``language`` is that of its messages; each session is heard in its own. ``stay``: load the model at once,
     and wait for more when the queue is empty, until standard input closes. ``gentle``: leave room for a
@@ -73,6 +75,7 @@ class Order:
     model: str = ""
     device: str = ""
     language: str = "nl"
+    engine: str = ""
     stay: bool = False
     gentle: bool = False
 
@@ -115,7 +118,11 @@ def work(order: Order, tell: Tell) -> None:
             waiting = queue.waiting_clips(store, session)
             if waiting or order.stay or any(estimated(store, session, demo=order.model == DEMO)):
                 bench = _bench(order, programme, store, tell)
-                tell(events.Ready(sum(c.seconds for c in waiting)))
+                tell(
+                    events.Ready(
+                        sum(c.seconds for c in waiting), bench.started.engine, bench.started.instead_because
+                    )
+                )
                 _work_off(bench, session)
                 _lay(bench, session)
                 if order.stay:
@@ -141,10 +148,15 @@ class Bench:
     programme: Programme
     store: Store
     model: Model
-    engine: Transcriber
+    started: Started
     network: "SpeechNetwork"
     tell: Tell
     tried: set[tuple[int, str]] = field(default_factory=set)
+
+    @property
+    def engine(self) -> Transcriber:
+        """What hears."""
+        return self.started.transcriber
 
 
 def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Bench:
@@ -152,7 +164,6 @@ def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Benc
     import torch
 
     from transcripts.silero import SpeechNetwork
-    from transcripts.whisper_engine import WhisperTranscriber
 
     gpu = torch.cuda.is_available()
     device = order.device or ("cuda" if gpu else "cpu")
@@ -162,9 +173,11 @@ def _bench(order: Order, programme: Programme, store: Store, tell: Tell) -> Benc
         )
     model = resolve(order.model) if order.model else default(device == "cuda")
     tell(events.Loading(model.name, device))
-    bench = Bench(programme, store, model, WhisperTranscriber(model.path, device), SpeechNetwork(), tell)
+    cores = gentle_threads() if order.gentle else threads()
+    started = start(order.engine, model.path, device, cores)
+    bench = Bench(programme, store, model, started, SpeechNetwork(), tell)
     if order.gentle:
-        torch.set_num_threads(gentle_threads())
+        torch.set_num_threads(cores)
     return bench
 
 

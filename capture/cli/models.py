@@ -8,8 +8,9 @@ from capture.naming import file_size
 from capture.settings import remember
 from sessions.finding import find_named
 from sessions.i18n import gettext as _
-from transcripts import models
+from transcripts import converted, models
 from transcripts.downloading import download
+from transcripts.engines import USUAL, chosen
 
 AUTO = "auto"
 
@@ -32,6 +33,16 @@ def models_command(context: click.Context, as_json: bool) -> None:
     rows = [_row(kind, here.get(kind.name)) for kind in models.KINDS.values()]
     show_table(headings, [*rows, _demo_row()])
     say(_("Kept in {folder}. Get one with: vakborg models get NAME").format(folder=models.folder()))
+    if ready := [_told(one) for one in converted.present()]:
+        say(
+            _("Made ready for the fast engine: {models}, in {folder}.").format(
+                models=", ".join(ready), folder=converted.folder()
+            )
+        )
+
+
+def _told(one: converted.Converted) -> str:
+    return f"{one.contents.name} ({one.contents.weights}, {file_size(one.size)})"
 
 
 def _row(kind: models.ModelKind, model: models.Model | None) -> list[str]:
@@ -51,6 +62,11 @@ def _record(kind: models.ModelKind, model: models.Model | None) -> dict[str, obj
         "path": str(models.file_of(kind.name)),
         "download_bytes": kind.download,
         "memory_bytes": kind.memory,
+        "converted": [
+            {"weights": one.contents.weights, "path": str(one.folder), "bytes": one.size}
+            for one in converted.present()
+            if one.contents.name == models.file_of(kind.name).stem
+        ],
     }
 
 
@@ -84,3 +100,21 @@ def use_model(name: str) -> None:
             "“vakborg transcribe” does not go by this: it takes {gpu} with a GPU, else {cpu}, or --model NAME."
         ).format(gpu=models.DEFAULT_GPU, cpu=models.DEFAULT_CPU)
     )
+
+
+@models_command.command(
+    "engine",
+    help=_("Choose what turns speech into text: fast, exact or openai; “auto” leaves it to Vakborg."),
+)
+@click.argument("name", metavar=_("NAME"))
+def use_engine(name: str) -> None:
+    engine = "" if name == AUTO else chosen(name).value
+    remember(engine=engine)
+    if engine:
+        say(_("Recordings become text with the engine “{name}”.").format(name=engine))
+    else:
+        say(
+            _("Vakborg chooses the engine: {usual} on the processor, openai on a graphics processor.").format(
+                usual=USUAL.value
+            )
+        )

@@ -15,6 +15,7 @@ from sessions.store.aligning import estimated
 from sessions.store.carrying import carried_fragments, open_conflicts
 from sessions.store.interviews import find_session
 from sessions.transcript import Conflict, Transcript, TranscriptState
+from transcripts.engines import Engine
 from transcripts.models import DEMO, present, resolve, while_talking
 
 
@@ -31,6 +32,13 @@ from transcripts.models import DEMO, present, resolve, while_talking
     type=click.Choice(["cpu", "cuda"]),
     help=_("Where to compute (default: the GPU where there is one)."),
 )
+@click.option(
+    "--engine",
+    type=click.Choice([engine.value for engine in Engine]),
+    help=_(
+        "exact: as openai, sooner (default on the processor); fast: rounded, much sooner; openai: the reference."
+    ),
+)
 @click.option("--retry", is_flag=True, help=_("Try once more what was set aside."))
 @click.option(
     "--again",
@@ -39,7 +47,7 @@ from transcripts.models import DEMO, present, resolve, while_talking
 )
 @pass_desk
 def transcribe_command(
-    desk: Desk, code: str, model: str, device: str | None, retry: bool, again: bool
+    desk: Desk, code: str, model: str, device: str | None, engine: str | None, retry: bool, again: bool
 ) -> int:
     programme = desk.programme()
     if again and model:
@@ -58,7 +66,7 @@ def transcribe_command(
         if not before.estimated or not model:
             _tell_aside(standing[JobState.SET_ASIDE])
             return 0
-    told = transcribe(programme, session.code if session else "", model, device or "")
+    told = transcribe(programme, session.code if session else "", model, device or "", engine or "")
     n = told.finished
     if n or not before.estimated:
         say(ngettext("{n} recording transcribed.", "{n} recordings transcribed.", n).format(n=n))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from capture.faults import foreseen
 from capture.interviewing.state import Transcribing, Writing
+from capture.settings import read_settings
 from sessions.errors import VakborgError
 from sessions.i18n import language
 from sessions.programme import Programme
@@ -25,7 +26,13 @@ class Scribe:
 
     def __init__(self, programme: Programme, session: str, model: str, hear: Hear) -> None:
         self._order = Order(
-            str(programme.folder), session, model, language=language(), stay=True, gentle=True
+            str(programme.folder),
+            session,
+            model,
+            language=language(),
+            engine=read_settings().engine,
+            stay=True,
+            gentle=True,
         )
         self._hear = hear
         self._state = Transcribing()

@@ -265,7 +265,7 @@ def test_what_made_a_transcript_is_kept_with_it(programme: Programme) -> None:
         (transcript,) = store.all(Transcript)
         segments = store.all(Segment)
     assert transcript.model == DEMO
-    assert transcript.options["engine"] == "openai-whisper"
+    assert transcript.options["engine"] == "ctranslate2"
     assert transcript.options["language"] == "nl"
     assert "hoofdsnede" in transcript.options["terms_left_out"]
     assert all(0 <= w.probability <= 1 and w.start <= w.end for s in segments for w in s.words)

@@ -78,6 +78,20 @@ def test_a_failure_is_told_at_once_and_a_last_one_counts(told: Told) -> None:
     assert told.aside == 1
 
 
+def test_each_engine_has_a_speed_of_its_own(told: Told) -> None:
+    pace.learn("small", "cpu", 100.0, 200.0)
+    pace.learn("small", "cpu fast", 100.0, 50.0)
+    hear(told, events.Loading("small", "cpu"), events.Ready(120.0, "fast"))
+    assert told.eta == "1 min to go"
+
+
+def test_another_engine_than_the_usual_one_is_told_with_the_reason(told: Told) -> None:
+    (line,) = hear(told, events.Ready(90.0, "openai", "There is no room left on the disk of C:."))
+    assert line == (
+        "The usual engine cannot be used: There is no room left on the disk of C:. openai-whisper does it."
+    )
+
+
 def test_the_demo_model_carries_its_warning(told: Told) -> None:
     (line,) = hear(told, events.Loading("demo-nl", "cpu"))
     assert "never for a real interview" in line

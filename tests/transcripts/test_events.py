@@ -9,7 +9,7 @@ from transcripts import events
 
 EXAMPLES = (
     events.Loading("small", "cpu"),
-    events.Ready(12.5),
+    events.Ready(12.5, "openai", "Geen plaats."),
     events.Started(3, 60.0, 12.25),
     events.Progressed(3, 30.0, 4.5),
     events.Finished(3, 12),

@@ -85,7 +85,7 @@ def test_who_listens_is_let_go_when_another_thread_stops_the_worker(tmp_path: Pa
     told = [heard.get(timeout=60) for _ in range(3)]
     worker.stop()
     listener.join(timeout=30)
-    assert told == [events.Loading("demo-nl", "cpu"), events.Ready(0), events.Idle()]
+    assert told == [events.Loading("demo-nl", "cpu"), events.Ready(0, "exact"), events.Idle()]
     assert heard.get(timeout=10) is None
 
 

@@ -199,7 +199,7 @@ def interrupted(monkeypatch: pytest.MonkeyPatch) -> type[Interrupted]:
 
 def _told(programme: Programme) -> list[str]:
     heard: list[events.Event] = []
-    work(Order(str(programme.folder), model=DEMO), heard.append)
+    work(Order(str(programme.folder), model=DEMO, engine="openai"), heard.append)
     return [type(event).__name__ for event in heard]
 
 

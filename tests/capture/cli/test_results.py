@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from capture.settings import read_settings
 from tests.capture.cli.conftest import Vakborg
 from tests.capture.cli.released import release_everything
 from tests.sessions.guides.small import SMALL
+from transcripts import converted
 
 
 @pytest.fixture
@@ -193,6 +195,29 @@ def test_the_model_for_conversations_is_remembered(vakborg: Vakborg) -> None:
     assert vakborg("models", "use", "auto").code == 0
     assert read_settings().model == ""
     assert vakborg("models", "use", "medium").code == 1
+
+
+def test_the_engine_is_remembered(vakborg: Vakborg) -> None:
+    assert "with the engine “fast”" in vakborg("models", "engine", "fast").err
+    assert read_settings().engine == "fast"
+    assert "exact on the processor" in vakborg("models", "engine", "auto").err
+    assert read_settings().engine == ""
+    assert "Did you mean exact?" in vakborg("models", "engine", "exakt").err
+
+
+def test_models_tells_what_was_made_ready_for_the_fast_engine(
+    vakborg: Vakborg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(converted, "folder", lambda: tmp_path)
+    assert "Made ready" not in vakborg("models").err
+    contents = converted.Contents("tiny", "0" * 64, "int8", {}, {"model.bin": (42_000_000, "0" * 64)})
+    place = tmp_path / f"tiny-{converted.FORMAT}"
+    place.mkdir()
+    (place / "manifest.json").write_text(json.dumps(asdict(contents)))
+    assert "Made ready for the fast engine: tiny (int8, 42 MB)" in vakborg("models").err
+    listed = json.loads(vakborg("models", "--json").out)
+    assert listed[0]["converted"] == [{"weights": "int8", "path": str(place), "bytes": 42_000_000}]
+    assert listed[1]["converted"] == []
 
 
 def test_get_answers_an_unknown_model_with_the_nearest(vakborg: Vakborg) -> None:

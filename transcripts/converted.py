@@ -18,7 +18,9 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from sessions.files import ABANDONED
+from transcripts.converting import convert
 from transcripts.models import sha256
+from transcripts.weights import read_weights
 
 FORMAT = 1
 """To be raised with every change in what is written."""
@@ -86,14 +88,11 @@ def make(checkpoint: Path, digest: str, weights: str) -> Converted:
     Raises ``OSError`` where it cannot be kept, and ModelError for what is no checkpoint or does not fit into
     memory.
     """
-    from transcripts.converting import convert
-    from transcripts.whisper_model import load_checked
-
     place = _place(digest, weights)
     with _making(place.parent) as new:
-        model = load_checked(checkpoint, digest, "cpu")
-        convert(model, new, weights)
-        contents = Contents(checkpoint.stem, digest, weights, asdict(model.dims), _files(new))
+        read = read_weights(checkpoint, digest)
+        convert(read, new, weights)
+        contents = Contents(checkpoint.stem, digest, weights, asdict(read.dims), _files(new))
         (new / _MANIFEST).write_text(json.dumps(asdict(contents), indent=1), encoding="utf-8")
         _put(new, place)
     return Converted(place, contents)

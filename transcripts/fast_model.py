@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from transcripts.weights import is_multilingual, num_languages
+
 if TYPE_CHECKING:
     import torch
     from ctranslate2 import StorageView
@@ -37,13 +39,13 @@ class FastModel:
 
     @property
     def is_multilingual(self) -> bool:
-        """Whether it knows more than English (``whisper.model.Whisper``)."""
-        return int(self.dims.n_vocab) >= 51865
+        """Whether it knows more than English."""
+        return is_multilingual(self.dims.n_vocab)
 
     @property
     def num_languages(self) -> int:
-        """How many languages it knows (``whisper.model.Whisper``)."""
-        return int(self.dims.n_vocab) - 51765 - int(self.is_multilingual)
+        """How many languages it knows."""
+        return num_languages(self.dims.n_vocab)
 
     def transcribe(self, audio: Any, **options: Any) -> dict[str, Any]:
         """As ``whisper.model.Whisper.transcribe``; ``options`` have to name the language."""

@@ -32,7 +32,12 @@ def load(checkpoint: Path, device: str) -> tuple[Any, str]:
     Raises ModelError, also for what is called like a released model and is not it.
     """
     digest = identify(checkpoint, device)
-    model = load_checked(checkpoint, digest, device)
+    import whisper
+
+    with reading(checkpoint):
+        # An absolute path: a bare name would be looked up, and downloaded
+        model = whisper.load_model(str(checkpoint.resolve()), device=device)
+    _set_alignment_heads(model, digest)
     model.encoder.forward = remember_last(model.encoder.forward)
     return model, digest
 
@@ -52,25 +57,14 @@ def identify(checkpoint: Path, device: str) -> str:
             _("There is no speech model at {path}.").format(path=checkpoint),
             _("See which ones are there with “vakborg models”."),
         )
-    with _reading(checkpoint):
+    with reading(checkpoint):
         digest = sha256(checkpoint)
         _check_released(checkpoint, digest)
     return digest
 
 
-def load_checked(checkpoint: Path, digest: str, device: str) -> Any:
-    """The ``whisper.model.Whisper`` in ``checkpoint``, which :func:`identify` gave ``digest``. Raises ModelError."""
-    import whisper
-
-    with _reading(checkpoint):
-        # An absolute path: a bare name would be looked up, and downloaded
-        model = whisper.load_model(str(checkpoint.resolve()), device=device)
-    _set_alignment_heads(model, digest)
-    return model
-
-
 @contextmanager
-def _reading(checkpoint: Path) -> Iterator[None]:
+def reading(checkpoint: Path) -> Iterator[None]:
     """Turn all that reading ``checkpoint`` may raise into a ModelError."""
     import torch
 
@@ -131,13 +125,19 @@ def _check_released(checkpoint: Path, digest: str) -> None:
 
 
 def _set_alignment_heads(model: Any, digest: str) -> None:
-    """Which heads of a released model follow the words; Whisper sets them only for one looked up by name."""
+    """Whisper sets them only for a model that it looked up by name."""
+    if heads := released_heads(digest):
+        model.set_alignment_heads(heads)
+        model.to(model.device)
+
+
+def released_heads(digest: str) -> bytes | None:
+    """Which heads of the released model with that SHA-256 follow the words, as whisper packs them; None for others."""
     import whisper
 
     released = (name for name, address in whisper._MODELS.items() if address.split("/")[-2] == digest)
-    if heads := whisper._ALIGNMENT_HEADS.get(next(released, "")):
-        model.set_alignment_heads(heads)
-        model.to(model.device)
+    heads: bytes | None = whisper._ALIGNMENT_HEADS.get(next(released, ""))
+    return heads
 
 
 def _too_large(checkpoint: Path) -> ModelError:

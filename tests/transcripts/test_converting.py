@@ -8,6 +8,7 @@ import pytest
 from tests.transcripts.checkpoints import random_checkpoint
 from transcripts.converting import convert, vocabulary
 from transcripts.fast_model import FastModel
+from transcripts.weights import read_weights
 from transcripts.whisper_model import load
 
 # whisper leaves the file of its vocabulary to the garbage collector
@@ -17,16 +18,28 @@ ENGLISH, MULTILINGUAL, LARGE_V3 = (80, 51864), (80, 51865), (128, 51866)
 
 
 @pytest.fixture(params=[ENGLISH, MULTILINGUAL, LARGE_V3], ids=["english", "multilingual", "large-v3"])
-def model(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    """openai-whisper's, as many languages and bands of sound as it has been released with."""
-    loaded, _sha256 = load(random_checkpoint(tmp_path / "klein.pt", *request.param), "cpu")
-    return loaded
+def checkpoint(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """One with as many languages and bands of sound as have been released."""
+    return random_checkpoint(tmp_path / "klein.pt", *request.param)
 
 
-def converted(model: Any, folder: Path, weights: str = "float32") -> FastModel:
+@pytest.fixture
+def model(checkpoint: Path) -> Any:
+    """openai-whisper's."""
+    return load(checkpoint, "cpu")[0]
+
+
+@pytest.fixture
+def fast(checkpoint: Path, tmp_path: Path) -> FastModel:
+    """Ours."""
+    return converted(checkpoint, tmp_path / "snel")
+
+
+def converted(checkpoint: Path, folder: Path, kind: str = "float32") -> FastModel:
     folder.mkdir()
-    convert(model, folder, weights)
-    return FastModel(folder, vars(model.dims), weights, threads=1)
+    weights = read_weights(checkpoint, "")
+    convert(weights, folder, kind)
+    return FastModel(folder, vars(weights.dims), kind, threads=1)
 
 
 def decoded(model: Any, sound: int) -> tuple[list[int], float, float]:
@@ -41,10 +54,9 @@ def decoded(model: Any, sound: int) -> tuple[list[int], float, float]:
     return found.tokens, found.avg_logprob, found.no_speech_prob
 
 
-def test_the_same_is_heard_in_the_same_sound(model: Any, tmp_path: Path) -> None:
+def test_the_same_is_heard_in_the_same_sound(model: Any, fast: FastModel) -> None:
     expected = [decoded(model, sound) for sound in range(3)]
     assert len({tuple(tokens) for tokens, _, _ in expected}) > 1
-    fast = converted(model, tmp_path / "snel")
     for sound, (tokens, logprob, silence) in enumerate(expected):
         heard, own_logprob, own_silence = decoded(fast, sound)
         assert heard == tokens
@@ -56,14 +68,14 @@ def test_the_marks_are_where_whisper_has_them(model: Any) -> None:
     from whisper.tokenizer import get_tokenizer
 
     tokenizer = get_tokenizer(model.is_multilingual, num_languages=model.num_languages)
-    words = vocabulary(model)
+    words = vocabulary(model.dims.n_vocab)
     assert len(words) == len(set(words)) == model.dims.n_vocab
     assert words.index("<|nospeech|>") == tokenizer.no_speech
     assert words.index("<|0.00|>") == tokenizer.timestamp_begin
     assert words[tokenizer.encode(" draad")[0]].startswith(" ")
 
 
-def test_the_same_words_are_at_the_same_times(model: Any, tmp_path: Path) -> None:
+def test_the_same_words_are_at_the_same_times(model: Any, fast: FastModel) -> None:
     import torch
     from whisper.timing import find_alignment
     from whisper.tokenizer import get_tokenizer
@@ -75,7 +87,7 @@ def test_the_same_words_are_at_the_same_times(model: Any, tmp_path: Path) -> Non
     mel = torch.rand(model.dims.n_mels, 3000, generator=torch.Generator().manual_seed(7))
     tokens = tokenizer.encode(" De draad breekt bij 0,25 mm.")
     expected = find_alignment(model, tokenizer, tokens, mel, 1000)
-    found = converted(model, tmp_path / "snel").find_alignment(tokenizer, tokens, mel, 1000)
+    found = fast.find_alignment(tokenizer, tokens, mel, 1000)
     assert [(one.word, one.tokens) for one in found] == [(one.word, one.tokens) for one in expected]
     assert [one.start for one in found] == pytest.approx([one.start for one in expected], abs=0.021)
     assert [one.probability for one in found] == pytest.approx(
@@ -83,25 +95,24 @@ def test_the_same_words_are_at_the_same_times(model: Any, tmp_path: Path) -> Non
     )
 
 
-def test_whoever_says_nothing_has_no_words(model: Any, tmp_path: Path) -> None:
+def test_whoever_says_nothing_has_no_words(fast: FastModel) -> None:
     import torch
     from whisper.tokenizer import get_tokenizer
 
-    tokenizer = get_tokenizer(model.is_multilingual, num_languages=model.num_languages)
-    fast = converted(model, tmp_path / "snel")
-    assert fast.find_alignment(tokenizer, [], torch.zeros(model.dims.n_mels, 3000), 100) == []
+    tokenizer = get_tokenizer(fast.is_multilingual, num_languages=fast.num_languages)
+    assert fast.find_alignment(tokenizer, [], torch.zeros(fast.dims.n_mels, 3000), 100) == []
 
 
 def test_weights_of_two_bytes_are_kept_in_two(tmp_path: Path) -> None:
     sizes = []
     for half in (True, False):
         path = random_checkpoint(tmp_path / f"{half}.pt", half=half)
-        converted(load(path, "cpu")[0], tmp_path / f"{half}")
+        converted(path, tmp_path / f"{half}")
         sizes.append((tmp_path / f"{half}" / "model.bin").stat().st_size)
     assert sizes[0] < 0.55 * sizes[1]
 
 
 def test_rounded_weights_take_a_byte_each(tmp_path: Path) -> None:
     path = random_checkpoint(tmp_path / "klein.pt")
-    converted(load(path, "cpu")[0], tmp_path / "snel", "int8")
+    converted(path, tmp_path / "snel", "int8")
     assert (tmp_path / "snel" / "model.bin").stat().st_size < 0.6 * path.stat().st_size

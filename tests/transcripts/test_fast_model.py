@@ -8,7 +8,7 @@ import pytest
 from tests.transcripts.checkpoints import random_checkpoint
 from transcripts.converting import convert
 from transcripts.fast_model import FastModel
-from transcripts.whisper_model import load
+from transcripts.weights import read_weights
 
 # whisper leaves the file of its vocabulary to the garbage collector
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -16,10 +16,10 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 
 @pytest.fixture
 def model(tmp_path: Path) -> FastModel:
-    whisper, _sha256 = load(random_checkpoint(tmp_path / "klein.pt"), "cpu")
+    weights = read_weights(random_checkpoint(tmp_path / "klein.pt"), "")
     (tmp_path / "snel").mkdir()
-    convert(whisper, tmp_path / "snel", "float32")
-    return FastModel(tmp_path / "snel", vars(whisper.dims), "float32", threads=1)
+    convert(weights, tmp_path / "snel", "float32")
+    return FastModel(tmp_path / "snel", vars(weights.dims), "float32", threads=1)
 
 
 def decoded(model: FastModel, temperature: float, sound: float = 1.0) -> Any:

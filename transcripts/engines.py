@@ -22,7 +22,8 @@ class Engine(StrEnum):
 
 USUAL = Engine.EXACT
 """On the processor, where nobody chose: sooner than openai-whisper, with the same text and word times in all that was
-measured. ``FAST`` is faster still, and now and then hears another word (``python -m benchmarks.engines``)."""
+measured, except where Whisper is unsure and draws lots. ``FAST`` is faster still, and now and then hears another word
+(``python -m benchmarks.engines``)."""
 
 _WEIGHTS = {Engine.FAST: "int8", Engine.EXACT: "float32"}
 

@@ -272,6 +272,17 @@ def test_what_made_a_transcript_is_kept_with_it(programme: Programme) -> None:
     assert all(s.words for s in segments)
 
 
+@pytest.mark.parametrize(("engine", "weights"), [("fast", "int8"), ("openai", None)])
+def test_the_engine_that_was_asked_for_hears(programme: Programme, engine: str, weights: str | None) -> None:
+    _bring(programme, AUDIO / "expert-a-M3-V1.flac")
+    with _vakborg(programme, "transcribe", "--model", DEMO, "--engine", engine) as process:
+        process.communicate(timeout=120)
+    with programme.store() as store:
+        (transcript,) = store.all(Transcript)
+    assert transcript.options.get("weights") == weights
+    assert "technologie uit de tabel" in " ".join(_texts(programme))
+
+
 def test_no_model_on_the_machine_is_said_with_the_way_to_get_one(
     three_recordings: Programme, tmp_path: Path
 ) -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from capture import transcribing
+from capture.settings import remember
 from capture.transcribing import Told, transcribe
 from sessions.errors import DiskFull, ModelError
-from sessions.programme import Programme, open_programme
+from sessions.programme import Programme, create_programme, open_programme
 from tests.builders import make_programme
 from transcripts import events, pace
+from transcripts.runner import WorkerProcess
+from transcripts.worker import Order
 
 
 @pytest.fixture
@@ -106,12 +109,28 @@ def test_what_stops_the_worker_is_raised_as_what_it_was(told: Told, kind: type[E
 def test_ctrl_c_gives_the_job_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     programme = make_programme(tmp_path / "p")
     monkeypatch.setattr(transcribing, "WorkerProcess", interrupted(programme))
-    with pytest.raises(KeyboardInterrupt):
-        transcribe(programme)
+    with pytest.raises(KeyboardInterrupt, match=r"--model demo-nl --engine fast$"):
+        transcribe(programme, model="demo-nl", engine="fast")
     with open_programme(programme.folder).store() as store:
         states = [(row["state"], row["attempts"]) for row in store.rows("select state, attempts from job")]
     assert ("queued", 0) in states
     assert "running" not in dict(states)
+
+
+@pytest.mark.parametrize(("given", "used"), [("", "fast"), ("openai", "openai")])
+def test_the_engine_is_the_one_that_is_remembered_unless_another_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, used: str
+) -> None:
+    remember(engine="fast")
+    orders: list[Order] = []
+
+    def worker(order: Order) -> WorkerProcess:
+        orders.append(order)
+        return WorkerProcess(order)
+
+    monkeypatch.setattr(transcribing, "WorkerProcess", worker)
+    transcribe(create_programme(tmp_path / "p"), engine=given)
+    assert [order.engine for order in orders] == [used]
 
 
 def interrupted(programme: Programme) -> Callable[[object], object]:

@@ -274,9 +274,9 @@ def m009_agreement(db: Database) -> None:
     ):
         db.execute(f"alter table {table} add column {column}")
     db.execute(
-        """create table review_sheet (id integer primary key autoincrement, session_id integer not null
-           references session(id) on delete cascade, mark text not null unique, sent_at text not null,
-           "by" text not null, path text not null, answers text not null, back text not null, back_at text, modified text,
+        """create table review_sheet (id integer primary key autoincrement, session_id integer not null references
+           session(id) on delete cascade, mark text not null unique, sent_at text not null, "by" text not null,
+           path text not null, answers text not null, back text not null, back_at text, modified text,
            taken_in text not null, ours text not null, edit_id integer not null, earlier text not null)"""
     )
     db.execute("create index review_sheet_session on review_sheet (session_id)")
@@ -290,11 +290,11 @@ def m009_agreement(db: Database) -> None:
         table, column = index.split()
         db.execute(f"create index {table}_{column} on {table} ({column})")
     db.execute(
-        """create table withdrawal (id integer primary key autoincrement, expert_id integer not null
-           references expert(id) on delete cascade, permission text not null, because text not null,
-           at text not null, "by" text not null)"""
+        """create table withdrawal (id integer primary key autoincrement, expert_id integer not null references
+           expert(id) on delete cascade, permission text not null, because text not null, at text, "by" text)"""
     )
-    db.execute('create table retention (id integer primary key autoincrement, until text, "by" text, at text not null)')
+    who = '"by" text not null, at text not null'
+    db.execute(f"create table retention (id integer primary key autoincrement, until text, {who})")
 
 
 KNOWN_MIGRATIONS = frozenset(name for name in globals() if name[:1] == "m" and name[1:4].isdigit())

@@ -1,4 +1,4 @@
-"""Random edit scripts for a sheet: what an expert might do with the file, and what should come back of it."""
+"""The edits of a random script: what an expert might do with the file, and what should come back of it."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -67,47 +67,6 @@ class Script:
         """Note down what was done."""
         self.touched.update(fragments)
         self.edits.append(Edit(kind, tuple(fragments), **more))  # type: ignore[arg-type]
-
-
-def play(data: bytes, sheet: Sheet, seed: int, sentences: Sequence[str], edits: int = 14) -> Script:
-    """A random script on the file ``data``; in one of ten all bookmarks are lost at the end."""
-    rng = random.Random(seed)
-    script = Script(WordFile(data), sheet, rng, rng.sample(_other_than(sheet, sentences), 60))
-    for do in rng.choices(KINDS, k=edits):
-        do(script)
-    _settle(script)
-    if seed % 10 == 9:
-        script.unmarked = True
-        script.file.unmarked()
-    return script
-
-
-def _other_than(sheet: Sheet, sentences: Sequence[str]) -> list[str]:
-    sent = {fragment.text for answer in sheet.known for fragment in answer.fragments}
-    return [sentence for sentence in sentences if sentence not in sent]
-
-
-def _settle(script: Script) -> None:
-    """Note what each fragment says, and after which fragment each new paragraph stands; then take out bookmarks."""
-    for answer in script.sheet.known:
-        for number in [f.segment_id for f in answer.fragments if f.segment_id not in script.gone]:
-            said = script.texts.get(number) or script.file.text(number)
-            script.texts[number] = f"{said} {script.typed_after.get(number, '')}"
-    for at, edit in enumerate(script.edits):
-        if edit.element is not None:
-            script.additions[at] = (edit.text, *_place(script, edit.element))
-    for edit in [e for e in script.edits if e.kind == RETYPED]:
-        script.file.retyped(edit.fragments[0], script.texts[edit.fragments[0]])
-    for edit in [e for e in script.edits if e.kind == LOST]:
-        script.file.flattened(script.file.paragraph(edit.fragments[0]))
-
-
-def _place(script: Script, element: BaseOxmlElement) -> tuple[int, int]:
-    """In which answer a new paragraph stands, and after which of its fragments (0: none)."""
-    home = script.file.answer_of(element)
-    own = {f.segment_id for a in script.sheet.known for f in a.fragments if a.answer_id == home} - script.gone
-    before = (number for number in script.file.before(element) if number in own)
-    return home, next((n for n in before if script.file.answer_of(script.file.paragraph(n)) == home), 0)
 
 
 def _reworded(kind: str, change: Callable[[Script, list[str]], list[str]]) -> Callable[[Script], None]:
@@ -270,24 +229,26 @@ def _lose(script: Script) -> None:
         script.did(LOST, fragments)
 
 
-def _answer(script: Script) -> int:
+def an_answer(script: Script) -> int:
+    """Any answer."""
     return script.rng.choice(script.sheet.known).answer_id
 
 
-def _tick(script: Script) -> None:
-    answer, wish = _answer(script), script.rng.choice(list(Wish))
+def tick(script: Script, answer: int = 0) -> None:
+    """Click on a box of an answer, of any one where none is given."""
+    answer, wish = answer or an_answer(script), script.rng.choice(list(Wish))
     script.file.tick(answer, wish)
     script.did("tick a box", answer=answer, wish=wish)
 
 
 def _cross(script: Script) -> None:
-    answer, wish = _answer(script), script.rng.choice(list(Wish))
+    answer, wish = an_answer(script), script.rng.choice(list(Wish))
     script.file.crossed(answer, wish)
     script.did("type an x before a box", answer=answer, wish=wish)
 
 
 def _remark(script: Script) -> None:
-    answer = _answer(script)
+    answer = an_answer(script)
     if not any(e.kind == "type a remark" and e.answer == answer for e in script.edits):
         text = script.sentence()
         script.file.remark(answer, text)
@@ -319,7 +280,7 @@ KINDS: tuple[Callable[[Script], None], ...] = (
     _copy,
     _tracked,
     _lose,
-    _tick,
+    tick,
     _cross,
     _remark,
     _comment,

@@ -37,12 +37,17 @@ class WordFile:
         return found
 
     def nodes(self, fragment: int) -> list[BaseOxmlElement]:
-        """The texts in the bookmark of a fragment, without what is struck as a tracked change."""
-        number, inside, found = self.start(f"f{fragment}").get(qn("w:id")), False, []
+        """The texts in the bookmark of a fragment, and in no other that begins in it, without what is struck as a
+        tracked change."""
+        number, found = self.start(f"f{fragment}").get(qn("w:id")), []
+        inside: list[str] = []
         for element in self.body.iter():
-            if element.tag in (_START, _END) and element.get(qn("w:id")) == number:
-                inside = element.tag == _START
-            elif inside and element.tag == _TEXT:
+            name = element.get(qn("w:id"))
+            if element.tag == _START and (inside or name == number):
+                inside.append(name)
+            elif element.tag == _END and name in inside:
+                inside = [] if name == number else [one for one in inside if one != name]
+            elif inside == [number] and element.tag == _TEXT:
                 found.append(element)
         return found
 
@@ -61,6 +66,15 @@ class WordFile:
         """The paragraph in which a fragment begins."""
         found: BaseOxmlElement = next(e for e in self.start(f"f{fragment}").iterancestors(_PARA))
         return found
+
+    def headed(self, answer: int, text: str) -> None:
+        """Another heading; none, where ``text`` is empty."""
+        paragraph = next(self.start(f"a{answer}").iterancestors(_PARA))
+        for node in paragraph.iter(_TEXT):
+            _set(node, text)
+            text = ""
+        if not "".join(node.text or "" for node in paragraph.iter(_TEXT)):
+            paragraph.getparent().remove(paragraph)
 
     def fragments(self, paragraph: BaseOxmlElement) -> list[int]:
         """The fragments that begin in a paragraph."""

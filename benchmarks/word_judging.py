@@ -7,10 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 
 from benchmarks.word_edits import Edit, Script
+from benchmarks.word_headings import HEADINGS
+from exports.review.ticking import label_of
 from exports.review.typed import keys
 from sessions.received import AnswerBack, Note, NoteKind, Received
 
 UNTOUCHED = "(left as it was)"
+BOXES = "(what is ticked for an answer)"
 
 
 class Outcome(StrEnum):
@@ -35,6 +38,8 @@ class Judge:
             yield edit.kind, self._edit(at, edit), f"{edit.fragments} {edit.text}"
         for number in self.script.texts.keys() - self.script.touched:
             yield UNTOUCHED, self._text(number), str(number)
+        for answer in self.received.answers:
+            yield BOXES, self._boxes(answer), str(answer.answer_id)
 
     def _edit(self, at: int, edit: Edit) -> Outcome:
         if at in self.script.additions:
@@ -42,9 +47,29 @@ class Judge:
         if edit.kind.startswith("delete a paragraph"):
             return Outcome.MISPLACED if set(edit.fragments) & self._texts.keys() else Outcome.RIGHT
         if edit.wish is not None:
-            return Outcome.RIGHT if edit.wish in self._answers[edit.answer].wishes else Outcome.LOST
+            right = edit.wish in self._answers[edit.answer].wishes
+            return Outcome.RIGHT if right else self._told(label_of(edit.wish, ""))
+        if edit.kind in HEADINGS:
+            there = self._answers[edit.answer].there
+            return self._headed(edit) if there else Outcome.LOST
         texts = [self._text(number) for number in edit.fragments]
         return max([*texts, self._noted(edit)], key=list(Outcome).index)
+
+    def _boxes(self, answer: AnswerBack) -> Outcome:
+        """Whether all that is ticked for an answer, and nothing else, is its wish."""
+        ticked = {e.wish for e in self.script.edits if e.wish and e.answer == answer.answer_id}
+        if answer.wishes - ticked:
+            return Outcome.MISPLACED
+        return max((self._told(label_of(w, "")) for w in ticked - answer.wishes if w), default=Outcome.RIGHT)
+
+    def _headed(self, edit: Edit) -> Outcome:
+        """Whether other words in a heading are told, where they were not known as what was left of it."""
+        known = next(a.heading for a in self.script.sheet.known if a.answer_id == edit.answer)
+        new = Counter(keys(edit.text)) - Counter(keys(known))
+        return Outcome.LOST if new - self._everywhere else Outcome.RIGHT
+
+    def _told(self, label: str) -> Outcome:
+        return Outcome.REPORTED if any(label in note.text for _a, note in self._notes) else Outcome.LOST
 
     def _noted(self, edit: Edit) -> Outcome:
         if edit.kind.startswith("move"):
@@ -64,7 +89,10 @@ class Judge:
         """Of two paragraphs that changed places either may be told to have moved."""
         home = {f.segment_id: a.answer_id for a in self.script.sheet.known for f in a.fragments}
         told = [answer for answer, note in self._notes if note.kind is NoteKind.MOVED]
-        return Outcome.RIGHT if home[edit.fragments[0]] in told or self._in_place(edit) else Outcome.LOST
+        if home[edit.fragments[0]] in told or self._in_place(edit):
+            return Outcome.RIGHT
+        gone = {number for answer in self.received.answers for number in answer.gone}
+        return Outcome.REPORTED if set(edit.fragments) <= gone else Outcome.LOST
 
     def _in_place(self, edit: Edit) -> bool:
         """Whether a paragraph that was moved came to stand where it stood, as others were deleted or moved too."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sessions.i18n import N_, language
+from sessions.i18n import N_, language, ngettext
 from sessions.i18n import gettext as _
 from sessions.interview import AnswerState
 from sessions.release import Release
@@ -45,15 +45,41 @@ def when(moment: datetime) -> str:
 def who_works() -> str:
     """Who is at the keyboard, for the history of what people changed: the interviewer of the settings, else
     the name by which they are signed in on this machine."""
-    from getpass import getuser
-
     from capture.settings import read_settings
     from sessions.text import clean_line
 
+    return clean_line(read_settings().interviewer) or _user() or "?"
+
+
+def wait_told(recordings: int) -> str:
+    """That so many recordings wait again to become text, and how they do."""
+    told = ngettext(
+        "{n} recording waits again to become text: vakborg transcribe",
+        "{n} recordings wait again to become text: vakborg transcribe",
+        recordings,
+    )
+    return told.format(n=recordings)
+
+
+def own_name() -> str:
+    """The name that the interviewer gave; empty where there is none, or only the one of this machine's user: that
+    says nothing to somebody elsewhere."""
+    from capture.settings import read_settings
+    from sessions.text import clean_line
+
+    name = clean_line(read_settings().interviewer)
+    return "" if name == _user() else name
+
+
+def _user() -> str:
+    from getpass import getuser
+
+    from sessions.text import clean_line
+
     try:
-        return clean_line(read_settings().interviewer) or clean_line(getuser()) or "?"
+        return clean_line(getuser())
     except (OSError, KeyError, ImportError):  # the system does not know
-        return "?"
+        return ""
 
 
 def decimal(number: float, pattern: str = "#,##0.#") -> str:

@@ -8,7 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from capture.recorder.lock import recorder_lock
-from exports.holding import Search, digest_of, in_drafts, is_ours
+from exports.holding import Search, in_drafts, is_ours
+from exports.within import digest_of
+from exports.written import Written
 from sessions.errors import ProgrammeLocked, disk_error
 from sessions.i18n import gettext as _
 from sessions.moment import now
@@ -16,7 +18,16 @@ from sessions.people import Expert, Permission
 from sessions.programme import FOLDERS, Programme
 from sessions.spending import Stretch
 from sessions.store import Store
-from sessions.store.belongings import SOUND, TEXT, Belongings, belongings, broken_off, sound_files, text_files
+from sessions.store.belongings import (
+    SOUND,
+    TEXT,
+    Belongings,
+    belongings,
+    broken_off,
+    half_written,
+    sound_files,
+    text_files,
+)
 from sessions.store.erasing import erase_for_real
 from sessions.store.withdrawing import ERASE_DUE, loss, note_pending, revoke, stop_work, take_out
 from sessions.taken_back import FOLDER as TAKEN_BACK
@@ -153,20 +164,27 @@ def _delete(
         files += [*sound_files(store, there), *broken_off(programme.folder / "audio")]
     if TEXT in permissions:
         files += [*text_files(store, there), *broken_off(programme.folder / "attachments")]
+        files += half_written(programme.folder)
     for path in files:
         _unlink(path)
     for document in documents:
-        path = programme.folder / document.path
-        if document.outside or (document.edited and not edited_too):
-            continue
-        if path.parent == programme.folder / TAKEN_BACK and path.is_file():
-            forget_whose(programme.folder, digest_of(path))
-            _unlink(path)
-        elif edited_too or is_ours(programme, store, path):  # as it is by now
-            _unlink(path)
+        if document.goes(edited_too=edited_too):
+            _delete_document(programme, store, document, edited_too)
     for folder in {path.parent for path in files} - {programme.folder / name for name in FOLDERS}:
         with suppress(OSError):  # something else is in it
             folder.rmdir()
+
+
+def _delete_document(programme: Programme, store: Store, document: Holding, edited_too: bool) -> None:
+    path = programme.folder / document.path
+    if not path.is_file():
+        return
+    if path.parent == programme.folder / TAKEN_BACK:
+        forget_whose(programme.folder, digest_of(path))
+    elif not (edited_too or document.copy == digest_of(path) or is_ours(programme, store, path)):
+        return  # somebody changed it just now
+    _unlink(path)
+    Written(programme.exports).forget(path)
 
 
 def _unlink(path: Path) -> None:

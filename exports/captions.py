@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.labels import Labels
-from exports.reading import Heard, heard
+from exports.reading import Heard, heard, wish_line
 from sessions.fragments import AnswerReading, SessionReading, answer_code
 from sessions.text import clean_line
 
@@ -25,6 +25,8 @@ def to_vtt(reading: SessionReading) -> str:
     for answer, cues in _timed(reading):
         code = answer_code(reading.session.code, answer.answer.number)
         blocks.append(f"NOTE {_inert(f'{code} {answer.question.id}: {answer.question.text}')}")
+        if wish := wish_line(answer, Labels(reading.guide.language)):
+            blocks.append(f"NOTE {_inert(wish)}")
         for cue in cues:
             voice = _markup(cue.line.speaker)
             times = f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}"

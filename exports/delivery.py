@@ -17,7 +17,7 @@ def deliver(programme: Programme, data: bytes, target: Path, *, overwrite: bool 
     the programme itself.
     """
     refuse_place(target)
-    _refuse_own_files(programme, target)
+    refuse_own_files(programme, target)
     written = Written(programme.exports)
 
     def may_replace(path: Path) -> bool:
@@ -36,7 +36,8 @@ def place_of(programme: Programme, path: Path) -> str:
     return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else str(whole)
 
 
-def _refuse_own_files(programme: Programme, target: Path) -> None:
+def refuse_own_files(programme: Programme, target: Path) -> None:
+    """Raises :class:`ExportError` for a place that belongs to the programme itself."""
     place = target.resolve()
     in_folder = _same(place.parent, programme.folder)
     in_exports = _same(place.parent, programme.exports)

@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import file_digest
 from pathlib import Path
 
 from exports.delivery import place_of
 from exports.draft.placing import place
 from exports.phrases import Phrases
 from exports.plain import SUFFIXES, words_in
+from exports.recognising import began_as
 from exports.saving import is_held
+from exports.within import SOUND as AUDIO
+from exports.within import digest_of, files_in, sounds_in
 from exports.written import Written
 from sessions.exported import Export
 from sessions.files import is_beside
@@ -22,32 +25,13 @@ from sessions.release import Release, may_go
 from sessions.sheet import Sheet
 from sessions.store import Store
 from sessions.store.belongings import SOUND, TEXT, belongings
-from sessions.store.exported import export_like, modules_of, places_with
+from sessions.store.exported import export_like, is_of, modules_of, places_of, places_with
 from sessions.store.leaving import Gate
-from sessions.taken_back import FOLDER, whose
+from sessions.taken_back import FOLDER, Kind, whose
 from sessions.transcript import Role, Segment, Transcript
 from sessions.withdrawal import Holding
 
-_NOT_DOCUMENTS = ("audio", "attachments")
-_UNREADABLE = frozenset({".pdf", ".doc", ".rtf", ".pages", ".pptx", ".xlsx", ".zip", ".epub"})
-_SOUND = frozenset(
-    {
-        ".wav",
-        ".flac",
-        ".mp3",
-        ".m4a",
-        ".ogg",
-        ".opus",
-        ".oga",
-        ".mp4",
-        ".mov",
-        ".aac",
-        ".webm",
-        ".wma",
-        ".mkv",
-    }
-    | {".audio", ".aiff", ".aif", ".part"}
-)
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".heic", ".webp"})
 
 
 class Search:
@@ -66,6 +50,7 @@ class Search:
         everybody: bool = False,
     ) -> None:
         self._programme, self._store, self._expert = programme, store, expert
+        self._folder = programme.folder.resolve()
         self._text = TEXT in permissions
         self._sound = SOUND in permissions
         self._named = Permission.NAMED_QUOTE in permissions
@@ -86,66 +71,113 @@ class Search:
 
     def _candidates(self) -> list[Path]:
         folder = self._programme.folder
-        inside = [path for path in folder.rglob("*") if self._may_be_one(path)]
+        inside = [*files_in(self._programme), *(sounds_in(self._programme) if self._sound else ())]
         noted = {folder / export.path for export in self._store.all(Export) if export.path}
         noted |= {folder / path for path in self._sheets}
         return sorted({path.resolve() for path in (*inside, *noted) if path.is_file()})
 
-    def _may_be_one(self, path: Path) -> bool:
-        return path.relative_to(self._programme.folder).parts[0] not in _NOT_DOCUMENTS and (
-            path.suffix.lower() in SUFFIXES or (self._sound and self._was_taken_back(path))
-        )
-
-    def _was_taken_back(self, path: Path) -> bool:
-        return path.parent == self._programme.folder / FOLDER
-
     def _holding(self, path: Path) -> Holding | None:
         place_ = place_of(self._programme, path)
-        if path.parent == self._programme.folder.resolve() / FOLDER:
+        if path.parent == self._folder / FOLDER:
             return self._taken_back(path, place_)
-        if not self._holds(path, place_):
+        outside = not path.is_relative_to(self._folder)
+        if copy := self._recording_in(path, place_):
+            return Holding(place_, copy in self._others, outside, copy=copy)
+        if path.is_relative_to(self._folder / AUDIO) or not (self._text or self._named):
             return None
-        outside = not path.is_relative_to(self._programme.folder.resolve())
-        edited = not (outside or is_ours(self._programme, self._store, path))
-        return Holding(place_, edited, outside, self._modules(place_))
+        return self._document(_Document(path, place_, tuple(words_in(path) or ())), outside)
 
-    def _holds(self, path: Path, place_: str) -> bool:
-        if self._text and place_ in self._noted:
-            return True
-        if self._named and not self._text and place_ in self._sheets:
-            return False  # what the expert reads back may bear their name
-        return path.suffix.lower() in SUFFIXES and self._phrases.are_in(words_in(path), path.stem)
+    def _document(self, document: "_Document", outside: bool) -> Holding | None:
+        path, modules = document.path, self._modules(document.place)
+        ours = not outside and is_ours(self._programme, self._store, path)
+        theirs = self._is_theirs(document)
+        found = Holding(document.place, not (outside or ours), outside, modules)
+        if self._text and theirs:
+            return found
+        if not self._phrases.name_is_in(document.told, path.stem if outside else document.place):
+            return None
+        if theirs:  # what the expert reads back may bear their name
+            return None if self._is_sheet(document) else found
+        # a draft has the names of all who told something; another is made as easily
+        return found if ours and modules else replace(found, edited=True, named=True)
+
+    def _is_theirs(self, document: "_Document") -> bool:
+        """Whether it holds something that the expert said: as was noted down, as it says of itself, or as it reads."""
+        return (
+            document.place in self._noted
+            or self._is_sheet(document)
+            or self._began_as_theirs(document.path)
+            or self._phrases.said_is_in(document.told)
+        )
+
+    def _is_sheet(self, document: "_Document") -> bool:
+        return document.place in self._sheets or not self._marks.isdisjoint(document.told)
+
+    def _began_as_theirs(self, path: Path) -> bool:
+        try:
+            export = began_as(self._store, path)
+        except OSError:
+            return False
+        return export is not None and is_of(self._store, export, self._there.session_ids, self._said)
+
+    def _recording_in(self, path: Path, place_: str) -> str:
+        """The SHA-256 of a recording of the expert, where the file is a copy of that; empty where it is none."""
+        if not self._sound or place_ in self._recordings or path.stat().st_size not in self._sizes:
+            return ""
+        digest = digest_of(path)
+        return digest if digest in self._digests else ""
 
     def _taken_back(self, path: Path, place_: str) -> Holding | None:
-        """What was brought and taken back: of some it is known whose it was, of others not."""
-        kind = path.suffix.lower()
-        if not ((self._sound and kind in _SOUND) or (self._text and kind in SUFFIXES)):
-            return None
+        """What was brought and taken back: of some it is known whose it was and what, of others not."""
         digest = digest_of(path)
-        code = whose(self._programme.folder).get(digest)
-        if code:
-            return Holding(place_, edited=False) if code in self._codes else None
-        if digest in self._digests or (kind in SUFFIXES and self._phrases.are_in(words_in(path), "")):
+        if owner := whose(self._programme.folder).get(digest):
+            goes = self._sound if owner.kind is Kind.SOUND else self._text
+            own = owner.session in self._codes or digest in self._digests
+            return Holding(place_, edited=False) if goes and own else None
+        written = path.suffix.lower() in SUFFIXES
+        if not (self._text if written else self._sound and path.suffix.lower() not in _PICTURES):
+            return None
+        if digest in self._digests or (written and self._phrases.said_is_in(words_in(path) or ())):
             return Holding(place_, edited=False)
         return None if digest in self._others else Holding(place_, edited=not self._everybody)
 
     @cached_property
     def _phrases(self) -> Phrases:
-        return Phrases.of(self._store, self._there, text=self._text, name=self._named)
+        return Phrases.of(self._store, self._there, text=True, name=self._named)
+
+    @cached_property
+    def _said(self) -> frozenset[int]:
+        ids = [text.id for text in self._there.transcripts]
+        return frozenset(segment.id for segment in self._store.all(Segment, transcript_id=ids))
 
     @cached_property
     def _noted(self) -> frozenset[str]:
         """The documents of which is known that they hold text of the expert, by their places."""
-        ids = {text.id for text in self._there.transcripts}
-        said = {s.id for s in self._store.all(Segment, transcript_id=list(ids))}
-        return frozenset(places_with(self._store, said)) | self._sheets
+        held = places_of(self._store, self._there.session_ids)
+        return frozenset((*held, *places_with(self._store, self._said)))
+
+    @cached_property
+    def _sent(self) -> list[Sheet]:
+        """What was sent to the expert to be read back."""
+        return self._store.all(Sheet, session_id=self._there.session_ids)
 
     @cached_property
     def _sheets(self) -> frozenset[str]:
-        """What was sent to the expert to be read back, by their places."""
-        sheets = self._store.all(Sheet, session_id=self._there.session_ids)
         folder = self._programme.folder
-        return frozenset(place_of(self._programme, folder / sheet.path) for sheet in sheets if sheet.path)
+        return frozenset(place_of(self._programme, folder / sheet.path) for sheet in self._sent if sheet.path)
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        return frozenset(sheet.mark for sheet in self._sent)
+
+    @cached_property
+    def _sizes(self) -> frozenset[int]:
+        return frozenset(clip.size for clip in self._there.heard if clip.sha256)
+
+    @cached_property
+    def _recordings(self) -> frozenset[str]:
+        """Where everybody's recordings are."""
+        return frozenset(clip.path for clip in self._store.all(Clip))
 
     @cached_property
     def _digests(self) -> frozenset[str]:
@@ -163,7 +195,17 @@ class Search:
 
     def _modules(self, place_: str) -> tuple[str, ...]:
         exports = self._store.all(Export, path=place_)
-        return tuple(module.module_id for module in modules_of(self._store, exports[-1])) if exports else ()
+        modules = modules_of(self._store, exports[-1]) if exports else []
+        return tuple(module.module_id for module in modules if module.guide_id)
+
+
+@dataclass(frozen=True)
+class _Document:
+    """A file with its place as the ledger keeps it, and the words in it."""
+
+    path: Path
+    place: str
+    told: tuple[str, ...]
 
 
 def is_ours(programme: Programme, store: Store, path: Path) -> bool:
@@ -173,14 +215,6 @@ def is_ours(programme: Programme, store: Store, path: Path) -> bool:
     if is_held(path):
         return False
     return Written(programme.exports).has(path) or export_like(store, digest_of(path)) is not None
-
-
-def unreadable(programme: Programme) -> tuple[str, ...]:
-    """Documents in the programme of a kind that cannot be looked into, by their places."""
-    folder = programme.folder
-    found = (p for p in folder.rglob("*") if p.suffix.lower() in _UNREADABLE and p.is_file())
-    places = (path.relative_to(folder) for path in found)
-    return tuple(sorted(p.as_posix() for p in places if p.parts[0] not in _NOT_DOCUMENTS))
 
 
 def in_drafts(store: Store, expert: Expert) -> tuple[tuple[str, int], ...]:
@@ -199,9 +233,3 @@ def _goes(fragment: Fragment) -> bool:
 
 def _checksums(things: Iterable[Clip | Transcript]) -> frozenset[str]:
     return frozenset(thing.sha256 for thing in things if thing.sha256)
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file. Raises ``OSError``."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

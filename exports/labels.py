@@ -56,6 +56,7 @@ EXPERT_OF = N_("an expert of {company}")
 MADE_BY_DEMO = N_(
     "Made with the demo model, which knows only the demo's computer voices. This is an example, not for use."
 )
+PAGE_OF = N_("Page {page} of {pages}")
 MEETING = N_("meeting transcript {file}")
 
 _MODEL_FILES = (".pt", ".bin")

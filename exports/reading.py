@@ -7,6 +7,7 @@ from exports.labels import MADE_BY_DEMO, Labels
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.i18n import N_
 from sessions.interview import AnswerState
+from sessions.received import Wish
 from sessions.release import Release
 from sessions.text import clean
 from sessions.transcript import DEMO_MODEL, Role
@@ -22,6 +23,10 @@ _STATES = {
 _UNFINISHED = {
     AnswerState.RECORDED: N_("A part of this answer has not been transcribed yet."),
     AnswerState.FAILED: N_("A part of this answer could not be transcribed."),
+}
+_WISHES = {
+    Wish.INTERNAL: N_("The expert keeps this answer within the company."),
+    Wish.NOT_TO_USE: N_("The expert does not want this answer to be used."),
 }
 _REFUSED = N_("The expert does not want this to become text.")
 
@@ -61,6 +66,11 @@ def status(answer: AnswerReading, _: Labels) -> str:
     return _(message) if message else ""
 
 
+def wish_line(answer: AnswerReading, _: Labels) -> str:
+    """That the expert keeps an answer back; empty where they do not."""
+    return _(_WISHES[answer.wish]) if answer.wish in _WISHES else ""
+
+
 def topics_line(reading: SessionReading, answer: AnswerReading, _: Labels) -> str:
     """The topics that an answer's lines count for, or its question's where it has none."""
     slugs = {slug for f in kept(answer) for slug in f.topics} or set(answer.question.topics)
@@ -88,7 +98,7 @@ def warnings(reading: SessionReading, _: Labels) -> tuple[str, ...]:
     """What its text is not for, and who may not see it yet."""
     shown = [f for a in reading.answers for f in kept(a)]
     demo = any(f.transcript.model == DEMO_MODEL for f in shown)
-    notes = (_(MADE_BY_DEMO) if demo else "", _internal(shown, _))
+    notes = (_(MADE_BY_DEMO) if demo else "", _internal(shown, _), _kept_back(reading, _))
     return tuple(note for note in notes if note)
 
 
@@ -100,6 +110,16 @@ def _internal(shown: Iterable[Fragment], _: Labels) -> str:
         internal,
     )
     return message if internal else ""
+
+
+def _kept_back(reading: SessionReading, _: Labels) -> str:
+    n = sum(answer.wish in _WISHES for answer in reading.answers)
+    message = _.ngettext(
+        "The expert keeps {n} answer back: it says so there.",
+        "The expert keeps {n} answers back: it says so there.",
+        n,
+    )
+    return message if n else ""
 
 
 def _origins(reading: SessionReading, _: Labels) -> list[str]:

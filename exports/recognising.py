@@ -38,6 +38,17 @@ def _unknown(path: Path, marked: bool) -> UnknownName:
     return UnknownName(_("{file} is no draft that this programme remembers.").format(file=path.name), compare)
 
 
+def began_as(store: Store, path: Path) -> Export | None:
+    """The export that ``path`` began as, as far as that is remembered. Raises ``OSError``."""
+    from exports.word.stamp import read_stamp
+
+    if path.stat().st_size > _MOST:
+        return None
+    data = path.read_bytes()
+    mark = read_stamp(data)
+    return (_by_mark(store, mark) if mark else None) or export_like(store, sha256(data).hexdigest())
+
+
 def is_remembered(programme: Programme, store: Store, path: Path) -> bool:
     """Whether ``path`` began as an export of this programme."""
     try:

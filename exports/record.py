@@ -8,7 +8,7 @@ The keys stay as they are; a change of meaning raises ``format``::
      "company": {"name"},
      "guide": {"id", "version", "title", "language"},
      "answers": [
-       {"number", "code", "state", "question": {"id", "kind", "text", "topics"},
+       {"number", "code", "state", "wish", "question": {"id", "kind", "text", "topics"},
         "clips": [{"number", "path", "sha256", "seconds", "rate", "channels", "started_at"}],
         "fragments": [
           {"reference", "clip", "start", "end", "text", "edited", "role", "speaker", "doubt", "release",
@@ -16,7 +16,8 @@ The keys stay as they are; a change of meaning raises ``format``::
            "words": [{"text", "start", "end", "probability"}],
            "tags": [{"topic", "facet", "origin", "score", "because", "accepted"}]}]}]}
 
-A clip of which the sound was taken out has null as its path and as its checksum. Times are in seconds from
+``wish`` is what the expert decided about the answer ("right", "changed", "internal", "not_to_use"), null where nothing
+was decided. A clip of which the sound was taken out has null as its path and as its checksum. Times are in seconds from
 the start of the clip. ``words`` holds the words of the current text as the machine heard them, and
 ``because`` the words of it that caused a tag; what a person took out of the text is nowhere in the file.
 ``topics`` are those that a fragment counts for, as in coverage.
@@ -61,6 +62,7 @@ def _answer(reading: SessionReading, answer: AnswerReading, labels: Labels) -> d
         "number": answer.answer.number,
         "code": answer_code(reading.session.code, answer.answer.number),
         "state": answer.state.value,
+        "wish": answer.wish.value if answer.wish else None,
         "question": {
             "id": question.id,
             "kind": question.kind.value,

@@ -21,8 +21,8 @@ from sessions.programme import Programme
 from sessions.received import Received
 from sessions.sheet import Sheet, new_mark
 from sessions.store import Store
+from sessions.store.leaving import own_words
 from sessions.store.people import refuses_text
-from sessions.store.reading import read_session
 from sessions.store.sheets import add, drop, sheet_of
 
 _NAME = N_("review-{code}.docx")
@@ -61,12 +61,17 @@ def send(
     """
     if refuses_text(store, session):
         raise _refused(session)
-    reading = read_session(store, session)
+    reading = own_words(store, session)
     path = target or programme.exports / file_name(reading)
     if path.suffix.lower() != _ENDING:
         raise ExportError(
             _("{file} is not the name of a Word file.").format(file=path.name),
             _("Give a name that ends in .docx."),
+        )
+    if path.parent != programme.exports and not path.parent.is_dir():
+        raise ExportError(
+            _("There is no folder {folder}.").format(folder=path.parent),
+            _("Make it first, or choose another place."),
         )
     sheet = build_sheet(reading, new_mark(), by, datetime.now(UTC), place_of(programme, path))
     if not sheet.answers:
@@ -184,7 +189,10 @@ def _reasons(data: bytes, returned: Returned) -> Iterator[tuple[str, str]]:
         )
     if kind == KIND or marks_of(returned):
         yield (
-            _("{file} was not made from this programme, or its session is no longer there."),
+            _(
+                "{file} was not made from this programme, or its session is no longer there, or the text of that session "
+                "was taken out."
+            ),
             _("Open the programme that it was made from, and take it in there."),
         )
     yield (

@@ -10,7 +10,7 @@ from datetime import datetime
 from exports.captions import to_srt, to_vtt
 from exports.labels import Labels
 from exports.markdown import escape
-from exports.reading import Heard, about, heard, status, topics_line, warnings
+from exports.reading import Heard, about, heard, status, topics_line, warnings, wish_line
 from exports.record import to_json
 from sessions.errors import UnknownName
 from sessions.fragments import AnswerReading, SessionReading, clock
@@ -51,6 +51,8 @@ def to_markdown(reading: SessionReading) -> str:
         lines += ["", f"## {answer.answer.number}\\. {escape(answer.question.text)}"]
         if topics := topics_line(reading, answer, _):
             lines += ["", f"*{escape(topics)}*"]
+        if wish := wish_line(answer, _):
+            lines += ["", f"**{escape(wish)}**"]
         lines += _markdown_lines(answer, _)
     return "\n".join(lines) + "\n"
 
@@ -66,6 +68,8 @@ def to_text(reading: SessionReading) -> str:
         lines += ["", "", clean_line(f"{answer.answer.number}. {answer.question.text}")]
         if topics := topics_line(reading, answer, _):
             lines.append(clean_line(topics))
+        if wish := wish_line(answer, _):
+            lines.append(wish)
         lines += ["", *(_text_line(line) for line in heard(answer, _))]
         if note := status(answer, _):
             lines.append(note)

@@ -64,8 +64,17 @@ class Written:
         if self.covers(path):
             self._note(path, _sha256(data))
 
+    def forget(self, path: Path) -> None:
+        """What was written to ``path`` is gone."""
+        if self.covers(path) and self._noted(path):
+            self._write(
+                {place: sums for place, sums in self._known().items() if place != self._relative(path)}
+            )
+
     def _note(self, path: Path, value: str) -> None:
-        known = self._known() | {self._relative(path): value}
+        self._write(self._known() | {self._relative(path): value})
+
+    def _write(self, known: dict[str, str]) -> None:
         text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         with suppress(OSError):  # the document itself is there; what is forgotten is never replaced
             write_whole(self._file, text.encode())

@@ -1,7 +1,6 @@
 """The expert's agreement to an answer: to an exact version of its text."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 
 from sessions.fragments import AnswerReading
@@ -13,15 +12,17 @@ _HOW_FAR = (Release.STRUCK, Release.INTERNAL, Release.PARTNERS, Release.FREE)
 
 
 def version_of(answer: AnswerReading) -> str:
-    """The SHA-256 of what the expert would read: each fragment that is not struck, with its text, in order."""
+    """The SHA-256 of what the expert would read: the words of all that is not struck, in order, wherever one fragment
+    ends and the next begins."""
     return version_of_texts(
-        (f.segment.id, f.segment.text) for f in answer.fragments if f.segment.release is not Release.STRUCK
+        f.segment.text for f in answer.fragments if f.segment.release is not Release.STRUCK
     )
 
 
-def version_of_texts(texts: Iterable[tuple[int, str]]) -> str:
-    """:func:`version_of` an answer with these fragments: their ids and texts, in order, without struck ones."""
-    return hashlib.sha256(json.dumps([list(t) for t in texts], ensure_ascii=False).encode()).hexdigest()
+def version_of_texts(texts: Iterable[str]) -> str:
+    """:func:`version_of` an answer with fragments of these texts, in order, without struck ones."""
+    words = " ".join(texts).split()
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()
 
 
 def approved(answer: AnswerReading, approvals: Iterable[Approval]) -> Approved:

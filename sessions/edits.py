@@ -8,11 +8,13 @@ from sessions.transcript import Why
 
 
 class EditState(StrEnum):
-    """Whether an edit holds, was undone, or can be turned neither way any more: something else came after, or
-    the recording was transcribed again."""
+    """Whether an edit holds or was undone, and the same of those that can be turned neither way any more: one that
+    was undone is ``TAKEN_BACK`` for good where something else came after, and one that held is ``DROPPED`` where the
+    recording was transcribed again, which carries what it did over."""
 
     DONE = "done"
     UNDONE = "undone"
+    TAKEN_BACK = "taken_back"
     DROPPED = "dropped"
 
 

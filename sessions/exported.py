@@ -48,13 +48,18 @@ class Entry:
 
 @dataclass(frozen=True)
 class ExportedModule:
-    """A module in an :class:`Export`; ``version`` counts the drafts of this module from 1."""
+    """A module in an :class:`Export`; ``version`` counts the drafts of this module from 1.
+
+    ``sessions`` are the ids of those of which something stood in it, which are known still when its fragments are
+    gone. Of a transcript the guide is empty and the module the code of its session.
+    """
 
     export_id: int
     guide_id: str
     module_id: str
     version: int
     entries: tuple[Entry, ...]
+    sessions: tuple[int, ...] = ()
     id: int = 0
 
 

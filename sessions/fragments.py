@@ -7,6 +7,7 @@ from sessions.facets import Facet
 from sessions.guides.model import Guide, Question
 from sessions.interview import Answer, AnswerState, Clip, Session
 from sessions.people import Company, Expert
+from sessions.received import Wish
 from sessions.release import Release
 from sessions.text import clean, fold
 from sessions.transcript import Role, Segment, Tag, TagOrigin, Transcript
@@ -18,6 +19,7 @@ class Fragment:
 
     ``named`` tells whether the expert permits their name beside a quote; ``clip`` is None for text
     that came without sound. ``topics`` are the slugs that it counts for (see :mod:`sessions.placing`).
+    ``wish`` is what the expert decided last about its answer, None as long as they decided nothing.
     """
 
     segment: Segment
@@ -31,6 +33,7 @@ class Fragment:
     company: Company
     named: bool = False
     topics: tuple[str, ...] = ()
+    wish: Wish | None = None
 
     @property
     def reference(self) -> str:
@@ -83,8 +86,8 @@ class Fragment:
 class AnswerReading:
     """One answer as people read it: the question, its sound, its fragments in order, and how far it is.
 
-    ``reasons`` say why recordings of it were set aside. In what leaves, ``refused`` tells that nothing of it is
-    there because the expert does not let it become text.
+    ``reasons`` say why recordings of it were set aside. ``refused`` tells that the expert does not let it become
+    text: in what leaves nothing of it is there then.
     """
 
     answer: Answer
@@ -94,6 +97,11 @@ class AnswerReading:
     state: AnswerState
     reasons: tuple[str, ...] = ()
     refused: bool = False
+
+    @property
+    def wish(self) -> Wish | None:
+        """What the expert decided last about its text."""
+        return self.fragments[0].wish if self.fragments else None
 
 
 @dataclass(frozen=True)

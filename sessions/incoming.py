@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.received import Note, Placed, Wish
+from sessions.release import Release
 
 
 class Age(StrEnum):
@@ -22,6 +23,7 @@ class Rewording:
 
     ``sent`` is what stood in the file, ``came`` what came back. Where somebody changed it here meanwhile
     (``meanwhile``) both changes are kept; where they are about the same words (``clash``), the expert's stand.
+    ``release`` is how far the fragment goes once this is taken in: the new words go along.
     """
 
     segment_id: int
@@ -33,6 +35,7 @@ class Rewording:
     placed: Placed = Placed.MARK
     meanwhile: bool = False
     clash: bool = False
+    release: Release = Release.INTERNAL
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ class NewText:
 @dataclass(frozen=True)
 class AnswerChange:
     """What changes in one answer; ``wish`` is None where nothing new was ticked, and ``several`` tells that more
-    than one box was. What came back of a fragment
-    that is not in the programme any more is among its ``notes``."""
+    than one box was. What came back of a fragment that is not in the programme any more is among its ``notes``.
+    Where it was not to be used until now, so many fragments as ``come_back`` are struck no longer."""
 
     answer_id: int
     code: str
@@ -70,6 +73,7 @@ class AnswerChange:
     several: bool = False
     notes: tuple[Note, ...] = ()
     approved_before: bool = False
+    come_back: int = 0
 
     @property
     def empty(self) -> bool:
@@ -82,7 +86,7 @@ class Incoming:
     """All that taking in one file changes, in the order of the answers.
 
     ``taken_in_at`` is when this very content was taken in before: then nothing changes. ``unticked`` are the codes
-    of the answers for which no box is ticked.
+    of the answers for which no box is ticked. ``crossed_out`` counts stretches that are struck through in the file.
     """
 
     session_code: str
@@ -98,6 +102,7 @@ class Incoming:
     split: int = 0
     joined: int = 0
     taken_in_at: datetime | None = None
+    crossed_out: int = 0
     counts: "Counts" = field(init=False)
 
     def __post_init__(self) -> None:

@@ -11,7 +11,7 @@ from sessions.interview import Clip, Session
 from sessions.people import Expert
 from sessions.pseudonyms import Replacer
 from sessions.release import Release
-from sessions.transcript import DEMO_MODEL, Transcript, Word
+from sessions.transcript import DEMO_MODEL, Role, Transcript, Word
 
 T = TypeVar("T")
 
@@ -89,9 +89,21 @@ class Disguise:
         return replace(thing, **changes) if changes else thing
 
 
-def without_struck(reading: SessionReading) -> SessionReading:
-    """``reading`` with its struck fragments in their places, but without a word of them."""
+def without_struck(reading: SessionReading, unused: Collection[int] = ()) -> SessionReading:
+    """``reading`` with its struck fragments in their places, but without a word of them; of the answers in
+    ``unused`` (ids) all that the expert said is struck."""
+    if unused:
+        answers = (_struck(a) if a.answer.id in unused else a for a in reading.answers)
+        reading = replace(reading, answers=tuple(answers))
     return only(reading, lambda fragment: fragment.segment.release is not Release.STRUCK)
+
+
+def _struck(reading: AnswerReading) -> AnswerReading:
+    fragments = (
+        replace(f, segment=replace(f.segment, release=Release.STRUCK)) if f.segment.role is Role.EXPERT else f
+        for f in reading.fragments
+    )
+    return replace(reading, fragments=tuple(fragments))
 
 
 def without_refused(reading: SessionReading, refused: Collection[int]) -> SessionReading:

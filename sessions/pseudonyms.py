@@ -63,7 +63,9 @@ class Replacer:
 
     def __init__(self, pseudonyms: Iterable[Pseudonym]) -> None:
         ordered = sorted(pseudonyms, key=lambda p: (-len(fold(p.name)), p.name))
-        self._rules = [(_pattern(p.name), p) for p in ordered if _LETTERS.search(fold(p.name))]
+        self._rules = [
+            (_longest(p.name), _pattern(p.name), p) for p in ordered if _LETTERS.search(fold(p.name))
+        ]
 
     def __bool__(self) -> bool:
         return bool(self._rules)
@@ -79,7 +81,9 @@ class Replacer:
         folded, places = _folded(text)
         covered = [False] * len(folded)
         found = []
-        for pattern, pseudonym in self._rules:
+        for word, pattern, pseudonym in self._rules:
+            if word not in folded:
+                continue
             for match in pattern.finditer(folded):
                 start, stop = _free(folded, covered, *match.span())
                 if start == stop:
@@ -154,6 +158,11 @@ def same_name(one: str, other: str) -> bool:
     )
 
 
+def _longest(name: str) -> str:
+    """The longest word of ``name``, as it stands in folded text wherever the name is found."""
+    return max(_LETTERS.findall(_folded(name)[0]), key=len, default="")
+
+
 @lru_cache(maxsize=1024)
 def _pattern(name: str) -> re.Pattern[str]:
     """What finds ``name`` in folded text."""
@@ -193,6 +202,8 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
     """``text`` for comparison, and for each of its letters its place in ``text``."""
     if text.isascii():
         return text.lower().replace("`", "'"), range(len(text))
+    if all(len(_plain(char)) == 1 for char in set(text)):
+        return "".join(map(_plain, text)), range(len(text))
     pairs = [(letter, at) for at, char in enumerate(text) for letter in _plain(char)]
     return "".join(letter for letter, _at in pairs), [at for _letter, at in pairs]
 

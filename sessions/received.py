@@ -89,7 +89,7 @@ class Received:
     ``mark`` is that of its :class:`~sessions.sheet.Sheet`; ``open_changes`` counts tracked changes that nobody
     accepted or rejected: they are read as accepted. ``split`` and ``joined`` count paragraphs of which only the
     borders changed. An ``other_copy`` was made of the file as it was sent, after one came back: what was changed in
-    that one is not taken back by it.
+    that one is not taken back by it. ``crossed_out`` counts stretches that are struck through: read as taken out.
     """
 
     mark: str
@@ -101,3 +101,4 @@ class Received:
     split: int = 0
     joined: int = 0
     other_copy: bool = False
+    crossed_out: int = 0

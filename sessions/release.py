@@ -40,7 +40,8 @@ class Approved(StrEnum):
 @dataclass(frozen=True)
 class Approval:
     """What an expert decided about which version of an answer; ``version`` is the SHA-256 of its text as they read
-    it. A ``wish`` not to use it is no agreement. ``noted_by`` is who wrote it down, where it was not the file."""
+    it. A ``wish`` not to use it is no agreement. ``noted_by`` is who wrote it down, where it was not the file.
+    ``struck`` are the ids of the fragments that were struck because they are not to be used."""
 
     answer_id: int
     expert_id: int
@@ -48,4 +49,5 @@ class Approval:
     at: datetime
     wish: Wish = Wish.RIGHT
     noted_by: str = ""
+    struck: tuple[int, ...] = ()
     id: int = 0

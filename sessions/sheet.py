@@ -4,6 +4,8 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+from sessions.received import Wish
+
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Without what looks alike: a person may have to type a mark over."""
 
@@ -26,13 +28,25 @@ class SentFragment:
 class SentAnswer:
     """An answer as it stood in the file: under its ``heading``, with its fragments in order.
 
-    ``version`` is that of its text at that moment (:func:`sessions.approving.version_of`).
+    ``version`` is that of its text at that moment (:func:`sessions.approving.version_of`), and ``wish`` what was
+    ticked for it when it came back.
     """
 
     answer_id: int
     heading: str
     version: str
     fragments: tuple[SentFragment, ...]
+    wish: Wish | None = None
+
+
+@dataclass(frozen=True)
+class Former:
+    """What was known of a file before it came back once more; see :class:`Sheet`."""
+
+    back: tuple[SentAnswer, ...]
+    back_at: datetime | None
+    modified: datetime | None
+    edit_id: int
 
 
 @dataclass(frozen=True)
@@ -42,7 +56,12 @@ class Sheet:
     ``mark`` stands in the file, by which it is known again; ``path`` is where it was written. ``answers`` is what
     stood in it, and ``back``, once it came back, the same as it came back last, with what the expert had added. The
     SHA-256 of every content that was taken in is in ``taken_in``, the last at ``back_at``; ``modified`` is when that
-    was last saved, as the file itself says.
+    was last saved, as the file itself says. ``ours`` are its lines that are filled in for this file, such as that with
+    the machine: another text there is what the expert made of it.
+
+    ``edit_id`` is the edit by which what came back last changed the fragments (0: it changed none), and ``earlier``
+    what was known before each time that it came back: that is so again where the edit is undone
+    (:func:`sessions.store.sheets.standing`).
     """
 
     session_id: int
@@ -55,6 +74,9 @@ class Sheet:
     back_at: datetime | None = None
     modified: datetime | None = None
     taken_in: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    edit_id: int = 0
+    earlier: tuple[Former, ...] = ()
     id: int = 0
 
     @property

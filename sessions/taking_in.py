@@ -157,7 +157,7 @@ def _rewordings(bunch: Bunch, kept: Sequence[Fragment]) -> tuple[Rewording, ...]
             found.append(
                 Rewording(
                     segment.id, fragment.reference, sent, came, now, merged.texts[n], placed, meanwhile,
-                    clash=n in merged.clashes,
+                    clash=n in merged.clashes, release=Release.INTERNAL if back else segment.release,
                 )
             )  # fmt: skip
     return tuple(found)
@@ -179,19 +179,17 @@ def _joined(texts: Iterable[str]) -> str:
     return " ".join(text for text in texts if text.strip())
 
 
-def texts_seen(
-    answer: AnswerReading, out: Collection[int], seen: Mapping[int, str]
-) -> Iterator[tuple[int, str]]:
-    """The ids and texts of an answer as its expert read them: those ``seen``, without what is ``out``; and what they
-    need not have read."""
+def texts_seen(answer: AnswerReading, out: Collection[int], seen: Mapping[int, str]) -> Iterator[str]:
+    """The texts of the fragments of an answer as its expert read them: those ``seen`` (by id), without what is
+    ``out``; and what they need not have read."""
     for fragment in answer.fragments:
         segment = fragment.segment
         text = seen.get(segment.id)
         if text is None or not segment.text.strip():
             if segment.release is not Release.STRUCK and _need_not_be_read(segment):
-                yield segment.id, segment.text
+                yield segment.text
         elif text and segment.id not in out:
-            yield segment.id, text
+            yield text
 
 
 def _need_not_be_read(segment: Segment) -> bool:

@@ -42,12 +42,20 @@ class Holding:
 
     ``edited`` tells that somebody changed it by hand, or that it is not ours: it goes only where a person says so.
     ``outside`` tells that it lies elsewhere: it is only told of. ``modules`` are the ids of the modules in it.
+    ``copy`` is the SHA-256 of what is a recording to the byte. ``named`` tells that nothing but the name stands in it,
+    and that it is of somebody else, or of nobody knows whom: it is only told of as well.
     """
 
     path: str
     edited: bool
     outside: bool = False
     modules: tuple[str, ...] = ()
+    copy: str = ""
+    named: bool = False
+
+    def goes(self, *, edited_too: bool) -> bool:
+        """Whether it is deleted, where somebody says what is to become of those that are edited."""
+        return not (self.outside or self.named) and (edited_too or not self.edited)
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,8 @@ class Loss:
     """What taking permissions back would take out, counted before it is done.
 
     ``seconds`` is the length of the ``recordings``; ``modules`` tells per module id how many fragments disappear
-    from its draft; ``kept_text`` that sound goes while the text that was made of it stays.
+    from its draft; ``kept_text`` that sound goes while the text that was made of it stays; ``terms`` counts what goes
+    from the vocabulary, and ``unwritten`` the recordings that were to become text, and never will.
     """
 
     expert_id: int
@@ -70,6 +79,8 @@ class Loss:
     modules: tuple[tuple[str, int], ...] = ()
     documents: tuple[Holding, ...] = ()
     kept_text: bool = False
+    terms: int = 0
+    unwritten: int = 0
 
     @property
     def empty(self) -> bool:

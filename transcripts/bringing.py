@@ -17,7 +17,7 @@ from sessions.moment import now
 from sessions.programme import Programme
 from sessions.store import Store, queue
 from sessions.store.interviews import answer_to, next_clip_number
-from sessions.store.people import refuses_text
+from sessions.store.people import refuses_sound, refuses_text
 from sessions.store.transcripts import add_brought
 from sessions.text import clean_line
 from sessions.transcript import Role, Segment, Source, Tag, Transcript, TranscriptState
@@ -76,12 +76,15 @@ def bring_recording(place: Place, path: Path, progress: Callable[[float], None] 
     text: a transcript that comes with it takes it off the queue again.
 
     ``progress`` gets the share that is checked, 0 to 1. Raises :class:`~sessions.errors.RecordingError`,
-    :class:`AlreadyThere` and the :class:`~sessions.errors.ProgrammeError` family; nothing is left behind.
+    :class:`AlreadyThere`, :class:`UsageRefused` where the expert does not permit recordings, and the
+    :class:`~sessions.errors.ProgrammeError` family; nothing is left behind.
     """
     sha256 = fingerprint(path)
+    _refuse_sound(place, path)
     _refuse_known_sound(place.store, sha256, path)
     sound = verify(path, progress)
     with copied(place.programme, path, sha256, "audio") as copy, place.store.immediate():
+        _refuse_sound(place, path)
         _refuse_known_sound(place.store, sha256, path)
         answer = answer_to(place.store, place.session, place.question)
         clip = _clip(place, answer, path, sound, sha256)
@@ -175,17 +178,26 @@ def bring_transcript(
     return Brought(answer, clip)
 
 
+def _refuse_sound(place: Place, path: Path) -> None:
+    if refuses_sound(place.store, place.session):
+        told = _("{file}: the expert of session {session} does not permit recordings.")
+        raise _not_permitted(told, place, path)
+
+
 def _refuse_text(place: Place, path: Path) -> None:
     if refuses_text(place.store, place.session):
-        raise UsageRefused(
-            _("{file}: the expert of session {session} does not let what they say become text.").format(
-                file=path.name, session=place.session.code
-            ),
-            _(
-                "Nothing was changed. If they permit it after all, put that down first: "
-                "open the session and choose “Permission”."
-            ),
-        )
+        told = _("{file}: the expert of session {session} does not let what they say become text.")
+        raise _not_permitted(told, place, path)
+
+
+def _not_permitted(told: str, place: Place, path: Path) -> UsageRefused:
+    return UsageRefused(
+        told.format(file=path.name, session=place.session.code),
+        _(
+            "Nothing was changed. If they permit it after all, put that down first: "
+            "open the session and choose “Permission”."
+        ),
+    )
 
 
 def _take_of(store: Store, known: Transcript | None, clip: Clip | None) -> Clip | None:

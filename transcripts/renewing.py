@@ -75,7 +75,7 @@ def _in_edits(store: Store, segment_ids: Sequence[int]) -> dict[int, set[str]]:
     """The topics, per fragment, that an edit is about which can be undone or done again: what undo finds must
     be what it left."""
     topics: dict[int, set[str]] = defaultdict(set)
-    dropped = {edit.id for edit in store.all(Edit, state=EditState.DROPPED)}
+    dropped = {e.id for e in store.all(Edit, state=[EditState.DROPPED, EditState.TAKEN_BACK])}
     for delta in store.all(Delta, segment_id=segment_ids):
         if delta.kind == Tag.__name__ and delta.edit_id not in dropped:
             rows = [json.loads(row) for row in (delta.before, delta.after) if row]

@@ -13,7 +13,7 @@ from sessions.store import Store, queue
 from sessions.store.carrying import strike_alike, struck_in
 from sessions.store.reading import standing
 from sessions.taken_back import FOLDER as FOLDER  # where photos go as well
-from sessions.taken_back import note_whose
+from sessions.taken_back import Kind, note_whose
 from sessions.transcript import Segment, Source, Transcript, TranscriptState
 from transcripts.bringing import Place
 
@@ -85,7 +85,9 @@ def take_back(programme: Programme, store: Store, brought: LastBrought) -> Path:
             _remove_if_empty(store, brought.answer)
             shared = store.count(Transcript, path=brought.thing.path) > 0
             target = _put_aside(programme, brought, moved, shared=shared)
-            note_whose(programme.folder, thing.sha256, store.get(Session, brought.answer.session_id).code)
+            kind = Kind.SOUND if isinstance(thing, Clip) else Kind.TEXT
+            code = store.get(Session, brought.answer.session_id).code
+            note_whose(programme.folder, thing.sha256, code, kind)
             return target
     except Exception:
         for path in moved:

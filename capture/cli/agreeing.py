@@ -4,11 +4,19 @@ from typing import Any
 
 import click
 
-from capture.cli.context import Desk, json_option, pass_desk, say, show_json, show_table
-from capture.wordreview.agreement import AnswerStanding, Standing
+from capture.cli.context import Desk, confirmed, json_option, pass_desk, say, show_json, show_table
+from capture.cli.worded import WISHES, Worded, shown
+from capture.wordreview.agreement import AnswerStanding, Standing, left, tally
 from capture.wordreview.desk import Desk as Reviewed
 from capture.wordreview.desk import decide_on, read_desk
-from capture.wordreview.naming import sheet_told, standing_told, wish_name
+from capture.wordreview.naming import (
+    replaced_told,
+    sheet_told,
+    standing_told,
+    taken_out_told,
+    tally_told,
+    wish_name,
+)
 from sessions.errors import UsageRefused
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
@@ -28,10 +36,13 @@ def status(desk: Desk, code: str, as_json: bool) -> None:
     session = reviewed.reading.session
     for sheet in reviewed.sheets:
         say(f"{sheet_told(sheet)}: {sheet.path}")
-    if not reviewed.sheets:
-        say(_("Nothing was sent yet. Make the file with: vakborg review send {id}").format(id=session.code))
+    if taken_out := taken_out_told(reviewed.taken_out_at):
+        say(taken_out)
+    elif not reviewed.sheets:
+        say(_("Nothing was made yet. Make the file with: vakborg review send {id}").format(id=session.code))
     if rows := [[a.code, a.reading.question.text, standing_told(a)] for a in _with_text(reviewed)]:
         show_table([_("answer"), _("question"), _("expert")], rows)
+        say(", ".join(tally_told(tally(reviewed.answers))))
     if reviewed.open:
         waiting = ngettext("{n} remark waits", "{n} remarks wait", reviewed.open).format(n=reviewed.open)
         say(f"{waiting}: vakborg review remarks {session.code}")
@@ -40,7 +51,7 @@ def status(desk: Desk, code: str, as_json: bool) -> None:
 @click.command(
     "agree",
     help=_(
-        "Note what the expert decided by word of mouth, about all answers of a session or one of them: right, "
+        "Note what the expert decided by word of mouth, about one answer, or all that are open still: right, "
         "internal (for use in the company only) or not_to_use (it is struck, which can be undone in the review)."
     ),
 )
@@ -50,9 +61,9 @@ def status(desk: Desk, code: str, as_json: bool) -> None:
 )
 @click.option(
     "--wish",
-    type=click.Choice([Wish.RIGHT.value, Wish.INTERNAL.value, Wish.NOT_TO_USE.value]),
+    type=Worded(WISHES),
     default=Wish.RIGHT.value,
-    show_default=True,
+    show_default=shown(WISHES, Wish.RIGHT.value),
     help=_("What the expert decided."),
 )
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
@@ -61,6 +72,8 @@ def agree(desk: Desk, code: str, question_id: str, wish: str, yes: bool) -> int:
     programme = desk.programme()
     reviewed = read_desk(programme, code)
     answers = _chosen(reviewed, question_id)
+    for line in _replaced(answers, Wish(wish)):
+        say(line)
     if not (yes or _is_meant(reviewed, answers, Wish(wish))):
         say(_("Nothing was changed."))
         return 1
@@ -72,6 +85,7 @@ def agree(desk: Desk, code: str, question_id: str, wish: str, yes: bool) -> int:
 
 
 def _chosen(reviewed: Reviewed, question_id: str) -> list[AnswerStanding]:
+    """The answer to that question, else all that the expert has still to agree to."""
     wanted = reviewed.reading.guide.question(question_id).id if question_id else ""
     answers = [a for a in _with_text(reviewed) if wanted in ("", a.reading.question.id)]
     if not answers:
@@ -79,7 +93,20 @@ def _chosen(reviewed: Reviewed, question_id: str) -> list[AnswerStanding]:
             _("There is no text yet that the expert could agree to."),
             _("Turn the recordings into text first, with: vakborg transcribe"),
         )
-    return answers
+    if wanted or (open_ := left(answers)):
+        return answers if wanted else open_
+    raise UsageRefused(
+        _("Of every answer of session {code} it is known what the expert wants.").format(
+            code=reviewed.reading.session.code
+        ),
+        _("If they think otherwise about one, name it with: --question ID"),
+    )
+
+
+def _replaced(answers: list[AnswerStanding], wish: Wish) -> list[str]:
+    """Which earlier decisions it takes the place of."""
+    told = ((a.code, replaced_told(a, wish)) for a in answers)
+    return [f"{code}: {line}" for code, line in told if line]
 
 
 def _is_meant(reviewed: Reviewed, answers: list[AnswerStanding], wish: Wish) -> bool:
@@ -89,7 +116,7 @@ def _is_meant(reviewed: Reviewed, answers: list[AnswerStanding], wish: Wish) -> 
         len(answers),
     )
     code, name = reviewed.reading.session.code, wish_name(wish)
-    return click.confirm(question.format(code=code, n=len(answers), wish=name), err=True)
+    return confirmed(question.format(code=code, n=len(answers), wish=name))
 
 
 def _with_text(reviewed: Reviewed) -> list[AnswerStanding]:

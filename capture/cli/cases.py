@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from capture import casebook
-from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table
+from capture.cli.context import Desk, confirmed, json_option, pass_desk, say, show, show_json, show_table
 from capture.naming import level_name
 from capture.photos import is_there
 from sessions.errors import UsageRefused
@@ -233,7 +233,7 @@ def remove(desk: Desk, wanted: str, yes: bool) -> int:
     programme = desk.programme()
     with programme.store() as store:
         known = find_case(store, wanted)
-        if not (yes or click.confirm(_question(known), err=True)):
+        if not (yes or confirmed(_question(known))):
             say(_("Nothing was changed."))
             return 1
         casebook.remove(programme, store, known.case)

@@ -4,17 +4,20 @@ from typing import Any
 
 import click
 
-from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table
+from capture.cli.context import Desk, confirmed, json_option, pass_desk, say, show, show_json, show_table
 from capture.cli.losses_told import went, would_go
 from capture.cli.progress import share_bar
-from capture.naming import when, who_works
-from exports.holding import unreadable
+from capture.cli.worded import PERMISSIONS, Worded, shown
+from capture.naming import wait_told, when, who_works
+from exports.within import unreadable
 from sessions.finding import find_named
 from sessions.i18n import N_
 from sessions.i18n import gettext as _
+from sessions.namesakes import is_whole
 from sessions.people import Company, Consent, Expert, Permission, latest
 from sessions.store import Store
-from sessions.store.people import consents_of, permit
+from sessions.store.consenting import permit_again
+from sessions.store.people import consents_of
 from sessions.store.withdrawing import due, withdrawals
 from sessions.withdrawal import Because, Withdrawal
 
@@ -30,7 +33,7 @@ permissions_argument = click.argument(
     nargs=-1,
     required=True,
     metavar=_("PERMISSION…"),
-    type=click.Choice([p.value for p in Permission]),
+    type=Worded(PERMISSIONS),
 )
 by_option = click.option("--by", default="", metavar=_("NAME"), help=_("Who asked (default: you)."))
 
@@ -103,7 +106,7 @@ def _taken_out(store: Store, expert: Expert) -> list[str]:
         left.format(
             code=expert.code,
             permission=_(_PERMISSIONS[one.permission]),
-            command=f"vakborg consent withdraw {expert.code} {one.permission}",
+            command=f"vakborg consent withdraw {expert.code} {shown(PERMISSIONS, one.permission.value)}",
         )
         for one in due(store)
         if one.expert == expert
@@ -142,9 +145,11 @@ def _note(one: Withdrawal) -> dict[str, str]:
 def give(desk: Desk, wanted: str, permissions: tuple[str, ...], by: str) -> None:
     with desk.store() as store:
         expert = find_expert(store, wanted)
-        permit(store, expert, [Permission(p) for p in permissions], by or who_works())
+        waiting = permit_again(store, expert, [Permission(p) for p in permissions], by or who_works())
     names = ", ".join(_(_PERMISSIONS[Permission(p)]) for p in permissions)
     say(_("{name} permits from now on: {what}.").format(name=expert.name, what=names))
+    if waiting:
+        say(wait_told(waiting))
 
 
 @consent_command.command(
@@ -183,7 +188,7 @@ def withdraw_permission(
     if dry_run:
         return 0
     question = _("Take this back for {name}? It cannot be undone.").format(name=expert.name)
-    if not (yes or click.confirm(question, err=True)):
+    if not (yes or confirmed(question)):
         say(_("Nothing was changed."))
         return 1
     with share_bar(_("Taking out…")) as progress:
@@ -192,4 +197,21 @@ def withdraw_permission(
         )
     for line in went([lost], dark, edited_too=edited_too):
         say(line)
+    if Permission.NAMED_QUOTE in chosen:
+        say(_name_told(expert))
     return 0
+
+
+def _name_told(expert: Expert) -> str:
+    """What becomes of the name where somebody says it."""
+    if is_whole(expert.name):
+        told = _(
+            "Where somebody says “{name}”, new documents have “expert {code}”. A first name or a surname alone "
+            "needs a pseudonym: vakborg pseudonym add NAME REPLACEMENT"
+        )
+    else:
+        told = _(
+            "“{name}” is one word: where somebody says it, it stays in documents unless it gets a pseudonym: "
+            "vakborg pseudonym add NAME REPLACEMENT"
+        )
+    return told.format(name=expert.name, code=expert.code)

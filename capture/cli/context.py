@@ -14,11 +14,14 @@ import click
 
 from sessions.errors import NotAProgramme
 from sessions.i18n import gettext as _
-from sessions.text import clean, clean_line
+from sessions.i18n import language
+from sessions.text import clean, clean_line, fold
 
 if TYPE_CHECKING:
     from sessions.programme import Programme
     from sessions.store import Store
+
+_YES, _NO = ("j", "ja", "y", "yes"), ("", "n", "nee", "no")
 
 _UNBROKEN = 10_000  # columns: what goes into a pipe is not wrapped
 
@@ -85,6 +88,18 @@ def show(text: str = "") -> None:
 def show_json(things: Any) -> None:
     """A result as JSON, to stdout."""
     click.echo(json.dumps(things, ensure_ascii=False, indent=1))
+
+
+def confirmed(question: str) -> bool:
+    """Whether a person says yes to ``question``, which stands on stderr; Enter alone and the end of input are a no."""
+    choice = "[j/N]" if language() == "nl" else "[y/N]"
+    while True:
+        click.echo(clean(f"{question} {choice}: "), err=True, nl=False)
+        typed = sys.stdin.readline()
+        answer = fold(clean_line(typed)).strip()
+        if answer in _YES or answer in _NO:
+            return answer in _YES
+        say(_("Answer with yes or no."))
 
 
 def show_table(headings: list[str], rows: list[list[str]]) -> None:

@@ -1,6 +1,5 @@
 """``vakborg export``: transcripts, module drafts, what is new in them, and the template to start from."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,8 +10,8 @@ from capture.cli.documents import format_of, out_option, overwrite_option, targe
 from capture.cli.drafting import module_command
 from exports.delivery import deliver
 from exports.saving import save
+from exports.transcribed import write_transcript
 from exports.transcript import FORMATS as TRANSCRIPTS
-from exports.transcript import transcript
 from sessions.i18n import gettext as _
 from sessions.i18n import language
 from sessions.store.interviews import find_session
@@ -45,12 +44,14 @@ def export_transcript(desk: Desk, code: str, format_: str | None, out: Path | No
     with programme.store() as store:
         gate = Gate(store)
         (reading,) = gate.readings([find_session(store, code)])
-    kind = format_of(format_, out, TRANSCRIPTS)
-    name = _("transcript {session}").format(session=reading.session.code)
-    made_at = datetime.now().astimezone()
-    data = transcript(reading, kind, programme=gate.text(programme.name), made_at=made_at)
-    target = target_of(out, programme.exports, f"{name}.{kind}")
-    tell_saved(deliver(programme, data, target, overwrite=overwrite), target)
+        kind = format_of(format_, out, TRANSCRIPTS)
+        name = _("transcript {session}").format(session=reading.session.code)
+        target = target_of(out, programme.exports, f"{name}.{kind}")
+        leaving = gate.text(programme.name)
+        saved = write_transcript(
+            programme, store, reading, target, format_=kind, name=leaving, overwrite=overwrite
+        )
+    tell_saved(saved, target)
 
 
 @export_command.command(

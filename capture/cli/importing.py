@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from capture.cli.context import Desk, pass_desk, say
+from capture.cli.context import Desk, confirmed, pass_desk, say
 from capture.cli.progress import share_bar
 from exports.word.reading import paragraphs
 from sessions.errors import CaptionsError, VakborgError
@@ -119,7 +119,7 @@ def _undo(place: Place, *, sure: bool) -> int:
     brought = last_brought(place)
     n, name = brought.fragments, clean_line(brought.name)
     what = ngettext("Take back {name}, with {n} fragment?", "Take back {name}, with {n} fragments?", n)
-    if not (sure or click.confirm(what.format(name=name, n=n), err=True)):
+    if not (sure or confirmed(what.format(name=name, n=n))):
         say(_("Nothing was changed."))
         return 1
     kept = take_back(place.programme, place.store, brought)

@@ -5,11 +5,13 @@ from typing import Any
 
 import click
 
-from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table
+from capture.cli.context import Desk, confirmed, json_option, pass_desk, say, show, show_json, show_table
 from capture.naming import who_works
 from sessions.candidates import LOOKS, Candidate
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
+from sessions.namesakes import is_whole
+from sessions.store.people import unnamed_experts
 from sessions.store.pseudonyms import (
     Names,
     Use,
@@ -57,7 +59,7 @@ def add(desk: Desk, name: str, replacement: str) -> None:
 @pass_desk
 def list_pseudonyms(desk: Desk, as_json: bool) -> None:
     with desk.store() as store:
-        names = names_in(store)
+        names, unnamed = names_in(store), unnamed_experts(store)
     if as_json:
         show_json(_record(names))
         return
@@ -66,6 +68,16 @@ def list_pseudonyms(desk: Desk, as_json: bool) -> None:
         show_table(headings, [_row(use) for use in names.uses])
     else:
         say(_("No pseudonyms yet. Add one with: vakborg pseudonym add NAME REPLACEMENT"))
+    if unnamed:
+        say(
+            _(
+                "The whole name of an expert who may not be named becomes “expert A” by itself, whoever says it. "
+                "A first name or a surname alone needs a pseudonym."
+            )
+        )
+    if single := [expert.name for expert in unnamed if not is_whole(expert.name)]:
+        told = _("Of these only one word is known, which stays where it is said: {names}.")
+        say(told.format(names=", ".join(single)))
     _show_candidates(names)
 
 
@@ -109,7 +121,7 @@ def remove(desk: Desk, name: str, yes: bool) -> int:
     with desk.store() as store:
         found = find_pseudonym(store, name)
         use = next(u for u in names_in(store).uses if u.pseudonym.id == found.id)
-        if not (yes or click.confirm(_question(use), err=True)):
+        if not (yes or confirmed(_question(use))):
             say(_("Nothing was changed."))
             return 1
         remove_pseudonym(store, found.name)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, wrapped
+from capture.cli.context import Desk, confirmed, json_option, pass_desk, say, show, show_json, wrapped
 from capture.wordreview.desk import LookedInto, look_into, take_in
 from capture.wordreview.difference import Part, Words, marked
 from capture.wordreview.telling import Kind, Told, counted, headline, remarks_beside, told, warnings
@@ -68,7 +68,7 @@ def _refuse_older(incoming: Incoming) -> None:
 
 def _is_meant(looked: LookedInto) -> bool:
     question = _("Take this in for session {code}?").format(code=looked.incoming.session_code)
-    return click.confirm(question, err=True)
+    return confirmed(question)
 
 
 def _show(incoming: Incoming) -> None:
@@ -85,9 +85,9 @@ def _show(incoming: Incoming) -> None:
 
 def _lines(one: Told) -> Iterator[str]:
     words = _words(one.words)
-    if one.kind is Kind.ANSWER:
+    if one.kind in (Kind.ANSWER, Kind.HEADING):
         yield ""
-        yield wrapped(" ".join([one.label, words, *_details(one)]), indent=2)
+        yield wrapped(" ".join([one.label, words, *_details(one)]).strip(), indent=2)
         return
     head = " ".join(part for part in (one.label, one.reference) if part)
     yield wrapped("  " + " ".join([f"{head}:" if head else "", words, *_details(one)]).strip(), indent=4)

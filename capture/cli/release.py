@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import click
 
-from capture.cli.context import Desk, json_option, pass_desk, say, show_json
+from capture.cli.context import Desk, confirmed, json_option, pass_desk, say, show_json
 from capture.naming import who_works
 from capture.photos import photos_told
 from capture.reviewing.unkept import typing_file
@@ -79,7 +79,7 @@ def _is_meant(session: Session, said: list[Segment], level: Release, also_struck
         "Let {n} fragments of session {code} leave the company ({level})?",
         len(changing),
     )
-    return click.confirm(question.format(n=len(changing), code=session.code, level=level.value), err=True)
+    return confirmed(question.format(n=len(changing), code=session.code, level=level.value))
 
 
 def _tell(done: Released, session: Session, level: Release) -> None:

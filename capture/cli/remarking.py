@@ -7,7 +7,7 @@ import click
 
 from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, wrapped
 from capture.naming import when
-from capture.wordreview.naming import note_name
+from capture.wordreview.naming import origin
 from sessions.errors import UnknownName
 from sessions.fragments import answer_code
 from sessions.i18n import gettext as _
@@ -61,9 +61,10 @@ def _find(store: Store, session: Session, number: int) -> Remark:
 
 
 def _line(one: Remark, codes: dict[int, str]) -> str:
-    about = f" “{clean_line(one.quote)}”" if one.quote else ""
+    kind, quote = origin(one.kind, one.quote)
+    about = f" “{quote}”" if quote else ""
     dealt = _("dealt with") if one.settled else ""
-    told = ", ".join(part for part in (note_name(one.kind), clean_line(one.by), when(one.at), dealt) if part)
+    told = ", ".join(part for part in (kind, clean_line(one.by), when(one.at), dealt) if part)
     head = "  ".join(part for part in (str(one.id), codes.get(one.answer_id or 0, ""), told) if part)
     return f"{head}:{about} {clean_line(one.text)}"
 

@@ -1,14 +1,15 @@
 """``vakborg retention show | set | erase``."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 import click
 
-from capture.cli.context import Desk, pass_desk, say, show
+from capture.cli.context import Desk, confirmed, pass_desk, say, show
 from capture.cli.losses_told import went, would_go
 from capture.cli.progress import share_bar
 from capture.naming import who_works
-from exports.holding import unreadable
+from exports.within import unreadable
 from sessions.errors import UsageRefused
 from sessions.i18n import gettext as _
 from sessions.i18n import language, ngettext
@@ -20,6 +21,8 @@ from sessions.store.retention import keep_until, overdue, retention
 from sessions.withdrawal import Because, Loss
 
 OFF = "off"
+_FIRST_YEAR = 2000
+"""A day before it was typed wrong."""
 _SHAPES = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 
 
@@ -51,25 +54,35 @@ def show_retention(desk: Desk) -> None:
     "set", help=_("Choose the last day, such as 2027-12-31 or 31-12-2027, or “off” for none.")
 )
 @click.argument("day", metavar=_("DATE"))
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
 @pass_desk
-def set_retention(desk: Desk, day: str) -> None:
+def set_retention(desk: Desk, day: str, yes: bool) -> int:
     until = None if day.strip().casefold() == OFF else a_day(day)
+    if until and until < date.today() and not (yes or _is_meant(until)):
+        say(_("Nothing was changed."))
+        return 1
     with desk.store() as store:
         keep_until(store, until, who_works())
     if until is None:
         say(_("Recordings and texts are kept without a last day."))
-        return
+        return 0
     say(_("Recordings and texts are kept until {day}.").format(day=day_name(until)))
     say(_("Nothing goes by itself: afterwards “vakborg check” and the list of sessions tell it."))
+    return 0
+
+
+def _is_meant(until: date) -> bool:
+    question = _("{day} is over already: everything is due at once then. Keep it all the same?")
+    return confirmed(question.format(day=day_name(until)))
 
 
 def a_day(text: str) -> date:
     """The day that a person typed, as 2027-12-31 or 31-12-2027; raises :class:`UsageRefused`."""
     for shape in _SHAPES:
-        try:
-            return datetime.strptime(text.strip(), shape).date()
-        except ValueError:
-            continue
+        with suppress(ValueError):
+            day = datetime.strptime(text.strip(), shape).date()
+            if day.year >= _FIRST_YEAR:
+                return day
     raise UsageRefused(
         _("“{text}” is no date.").format(text=text), _("Give it as 2027-12-31 or 31-12-2027, or say: off")
     )
@@ -97,11 +110,14 @@ def erase(desk: Desk, dry_run: bool, yes: bool, edited_too: bool) -> int:
     programme = desk.programme()
     _refuse_too_early(programme)
     losses, dark = _preview(programme), unreadable(programme)
+    if not losses:
+        say(_("Nothing is there any more that is to go."))
+        return 0
     for line in would_go(losses, dark, edited_too=edited_too):
         (show if dry_run else say)(line)
     if dry_run:
         return 0
-    if not (yes or click.confirm(_("Take all of this out? It cannot be undone."), err=True)):
+    if not (yes or confirmed(_("Take all of this out? It cannot be undone."))):
         say(_("Nothing was changed."))
         return 1
     for line in went(_erased(programme, losses, edited_too), dark, edited_too=edited_too):
@@ -131,10 +147,14 @@ def _preview(programme: Programme) -> list[Loss]:
 
     with programme.store() as store, share_bar(_("Looking…")) as progress:
         clean(store)  # where an earlier time was broken off
-        experts, losses = [e for e in store.all(Expert) if _is_there(store, e)], list[Loss]()
-        for expert in experts:
-            losses.append(preview(programme, store, expert, (SOUND, TEXT), because=Because.RETENTION))
-            progress(len(losses) / len(experts))
+        experts, losses, seen = store.all(Expert), list[Loss](), set[str]()
+        for n, expert in enumerate(experts, 1):
+            loss = preview(programme, store, expert, (SOUND, TEXT), because=Because.RETENTION)
+            documents = {document.path for document in loss.documents}
+            if _is_there(store, expert) or documents - seen:  # what is of nobody known goes with the first
+                losses.append(loss)
+                seen |= documents
+            progress(n / len(experts))
     return losses
 
 

@@ -9,7 +9,8 @@ from capture.cli.context import Desk, pass_desk, say, show
 from capture.cli.documents import out_option, overwrite_option, target_of
 from capture.cli.receiving import receive
 from capture.cli.remarking import remarks
-from capture.settings import read_settings, remember
+from capture.naming import own_name
+from capture.settings import remember
 from exports.reviewing import file_name
 from exports.reviewing import send as send_file
 from exports.saving import Kept
@@ -54,7 +55,7 @@ def send(desk: Desk, code: str, by: str, out: Path | None, overwrite: bool) -> N
     with programme.store() as store:
         session = find_session(store, code)
         target = target_of(out, programme.exports, file_name(read_session(store, session)))
-        sent = send_file(programme, store, session, target, by or read_settings().interviewer, overwrite)
+        sent = send_file(programme, store, session, target, by or own_name(), overwrite)
     if sent.kept:
         _tell_kept(sent.kept)
     show(str(sent.path))

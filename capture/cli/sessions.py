@@ -5,17 +5,22 @@ from dataclasses import asdict
 import click
 
 from capture.cli.context import Desk, json_option, pass_desk, say, show, show_json, show_table, wrapped
-from capture.naming import state_name, when
+from capture.cli.worded import PERMISSIONS, Worded
+from capture.naming import state_name, wait_told, when
+from capture.wordreview.agreement import standing_of
+from capture.wordreview.naming import standing_short
 from sessions.fragments import AnswerReading, SessionReading, clock
 from sessions.guides import library
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.interview import AnswerState
 from sessions.people import Permission
-from sessions.release import Release
+from sessions.release import Approval, Release
 from sessions.spending import Stretch, Who, spent
+from sessions.store.approving import decisions
+from sessions.store.consenting import permit_again
 from sessions.store.interviews import find_session, new_session
-from sessions.store.people import company_named, expert_named, permit
+from sessions.store.people import company_named, expert_named
 from sessions.store.reading import read_session, read_sessions
 from sessions.store.spending import stretches_of
 from sessions.text import clean_line
@@ -49,7 +54,7 @@ def _named(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     "--consent",
     "consents",
     multiple=True,
-    type=click.Choice([p.value for p in Permission]),
+    type=Worded(PERMISSIONS),
     help=_(
         "A permission that the expert gave; repeat for more. Names appear in drafts only with named_quote."
     ),
@@ -61,9 +66,11 @@ def new(
     guide, toml = library.find(guide_id)
     with desk.store() as store, store.immediate():
         person = expert_named(store, expert, company_named(store, company))
-        permit(store, person, [Permission(c) for c in consents])
+        waiting = permit_again(store, person, [Permission(c) for c in consents])
         session = new_session(store, person, guide, toml, machine=machine)
     show(session.code)
+    if waiting:
+        say(wait_told(waiting))
     say(_("Next: vakborg import AUDIO --session {id} --question ID").format(id=session.code))
 
 
@@ -129,6 +136,7 @@ def _answer_record(answer: AnswerReading) -> dict[str, object]:
 def show_session(desk: Desk, code: str, as_json: bool) -> None:
     with desk.store() as store:
         reading = read_session(store, find_session(store, code))
+        decided = decisions(store, reading.session.id)
     if as_json:
         show_json(_record(reading))
         return
@@ -147,14 +155,16 @@ def show_session(desk: Desk, code: str, as_json: bool) -> None:
             ).format(id=reading.session.code)
         )
     for answer in reading.answers:
-        _show_answer(answer)
+        _show_answer(answer, decided.get(answer.answer.id))
 
 
-def _show_answer(answer: AnswerReading) -> None:
+def _show_answer(answer: AnswerReading, decision: Approval | None) -> None:
     show("\n" + wrapped(f"{answer.answer.number:02d}  {answer.question.id}  {answer.question.text}", 4))
     seconds = sum(c.seconds for c in answer.clips)
     takes = ngettext("{n} recording", "{n} recordings", len(answer.clips)).format(n=len(answer.clips))
-    show(f"    {takes}, {clock(seconds)}, {state_name(answer.state)}")
+    told = standing_short(standing_of(answer, decision))
+    expert = "; " + _("expert: {told}").format(told=told) if told else ""
+    show(f"    {takes}, {clock(seconds)}, {state_name(answer.state)}{expert}")
     for reason in answer.reasons:
         show(wrapped(f"    {reason}", 4))
     for fragment in answer.fragments:

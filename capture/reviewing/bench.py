@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
+from capture.reviewing.answered import answered
 from capture.reviewing.elsewhere import Elsewhere
 from capture.reviewing.labels import Labels
 from capture.reviewing.lines import Beside, left_of, line_of
@@ -13,7 +14,7 @@ from capture.reviewing.proposing import Proposing
 from capture.reviewing.remarked import remarked
 from capture.reviewing.renewing import Renewing
 from capture.reviewing.replacing import Replacing
-from capture.reviewing.state import Answered, GoTo, Left, Line, News, Page, Told
+from capture.reviewing.state import GoTo, Left, Line, News, Page, Told
 from capture.reviewing.texts import Texts
 from capture.reviewing.unkept import UnkeptTexts
 from sessions.edits import Edit
@@ -103,7 +104,7 @@ class Bench:
         self._shown_at = time.monotonic()
         self._pages += 1
         readings = list(self._readings.values())
-        answers = tuple(Answered(reading, self._left(reading)) for reading in readings)
+        answers = answered(self.store, self.session, readings, self._left)
         here = next((n for n, r in enumerate(readings) if r.answer.id == self.here), 0)
         undo, redo = edits.can_undo(self.store, self.session), edits.can_redo(self.store, self.session)
         whole = self._shelf.session(self.session, readings)

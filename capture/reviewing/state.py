@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from capture.wordreview.agreement import Standing
 from sessions.errors import VakborgError
 from sessions.fragments import AnswerReading, Fragment, SessionReading
 from sessions.mishearing import Correction
@@ -93,10 +94,11 @@ def _figures(left: Left) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer in the list on the left."""
+    """An answer in the list on the left, and where it stands with the expert."""
 
     reading: AnswerReading
     left: Left
+    standing: Standing = Standing.NOTHING
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,8 @@ class UnkeptTexts:
         self._file = typing_file(bench.programme.folder, bench.session.code)
 
     def note(self, texts: Sequence[Unkept]) -> None:
-        """These are not kept yet; without any the file goes. What was struck meanwhile stands nowhere."""
-        kept = [asdict(one) for one in texts if not self._struck(one.segment_id)]
+        """These are not kept yet; without any the file goes. What was struck or taken out meanwhile stands nowhere."""
+        kept = [asdict(one) for one in texts if not self._is_out(one.segment_id)]
         with suppress(OSError):  # a help only: what is typed is still in the field
             if kept:
                 write_whole(self._file, json.dumps(kept, ensure_ascii=False).encode())
@@ -43,7 +43,7 @@ class UnkeptTexts:
 
     def put_back(self) -> None:
         """Tell what was typed before and not kept."""
-        found = [self.where_now(one) for one in _read(self._file) if not self._struck(one.segment_id)]
+        found = [self.where_now(one) for one in _read(self._file) if not self._is_out(one.segment_id)]
         texts = tuple(one for one in found if one.changed)
         self.note(texts)
         if texts:
@@ -68,9 +68,12 @@ class UnkeptTexts:
         same = (v.id for v in store.all(Value, segment_id=segment.id) if v.quote == card.quote)
         return replace(card, segment_id=segment.id, id=next(same, 0) if card.id else 0)
 
-    def _struck(self, segment_id: int) -> bool:
+    def _is_out(self, segment_id: int) -> bool:
+        """Whether the fragment is struck, or out of the programme altogether."""
         segment = self._bench.store.first(Segment, id=segment_id)
-        heir = standing_for(self._bench.store, segment_id) if segment else None
+        if segment is None:
+            return True
+        heir = standing_for(self._bench.store, segment_id)
         return Release.STRUCK in {one.release for one in (segment, heir) if one}
 
 

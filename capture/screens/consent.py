@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Input, Label, Static
 
+from capture.naming import wait_told
 from capture.screens.permission import PermissionRow
 from capture.screens.showing import MUTED
 from capture.screens.steps import StepScreen, forward
@@ -61,11 +62,11 @@ class ConsentScreen(StepScreen[bool]):
             self.to_ask = to_ask
 
     class Kept(Message):
-        """The answers are stored."""
+        """The answers are stored; so many recordings ``wait`` again to become text."""
 
-        def __init__(self, what_goes: WhatGoes | None) -> None:
+        def __init__(self, what_goes: WhatGoes | None, wait: int) -> None:
             super().__init__()
-            self.what_goes = what_goes
+            self.what_goes, self.wait = what_goes, wait
 
     def __init__(self, programme: "Programme", code: str, *, talk_follows: bool = False) -> None:
         super().__init__(classes="consent")
@@ -155,12 +156,13 @@ class ConsentScreen(StepScreen[bool]):
             super().action_back()
 
     def action_go_on(self) -> None:
-        """Store the answers, if there are four and it is known who asked."""
+        """Store the answers, if it is known who asked; where a talk follows, once there are four."""
         unanswered = next((row for row in self.rows if row.given is None), None)
+        enough = not self.talk_follows and any(row.given is not None for row in self.rows)
         name = self.query_one(Input)
         if self.to_ask is None:
             self.load()
-        elif unanswered:
+        elif unanswered and not enough:
             self.say(_("Not answered yet: {question}").format(question=unanswered.asked.question))
             unanswered.focus()
         elif not clean_line(name.value):
@@ -171,22 +173,23 @@ class ConsentScreen(StepScreen[bool]):
 
     def _keep(self, to_ask: ToAsk, asked_by: str) -> None:
         self._keeping = True
-        answers = {row.asked.permission: bool(row.given) for row in self.rows}
+        answers = {row.asked.permission: row.given for row in self.rows if row.given is not None}
         taken_back = to_ask.taken_back(answers)
-        taking = Taking((Share(to_ask.expert, tuple(p for p in Permission if not answers[p])),))
+        refused = tuple(p for p in Permission if answers.get(p) is False)
+        taking = Taking((Share(to_ask.expert, refused),))
         if taken_back and not self.talk_follows:
             self.say(_("Looking what is there …"))
 
         def keep() -> Message:
-            from sessions.store.people import keep_consent
+            from sessions.store.consenting import keep_answers
 
             looks = bool(taken_back) and not self.talk_follows
             sight = _look(self.programme, taking) if looks else None  # while the drafts still have it
             with self.programme.store() as store:
-                keep_consent(store, to_ask.expert, answers, asked_by)
+                wait = keep_answers(store, to_ask.expert, answers, asked_by)
                 due = looks and is_due(store, taking)
             remember(interviewer=asked_by)
-            return self.Kept(_what_goes(taking, sight, due=due) if looks else None)
+            return self.Kept(_what_goes(taking, sight, due=due) if looks else None, wait)
 
         self.in_background(keep)
 
@@ -194,6 +197,8 @@ class ConsentScreen(StepScreen[bool]):
     def _done(self, kept: Kept) -> None:
         given = {row.asked.permission: row.given for row in self.rows}
         self.what_goes = kept.what_goes
+        if kept.wait:
+            self.app.notify(wait_told(kept.wait), markup=False)
         self.finish(bool(given[Permission.RECORDING]))
 
 

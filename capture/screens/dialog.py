@@ -23,6 +23,13 @@ class Dialog(ModalScreen[T | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Close"), id="close"),
+        Binding(
+            "question_mark,f1",
+            "app.help",
+            _("Help"),
+            id="help",
+            tooltip=_("What this screen shows, its keys"),
+        ),
     ]
 
     def __init__(self, heading: str, hint: str, classes: str = "") -> None:
@@ -30,6 +37,11 @@ class Dialog(ModalScreen[T | None]):
         self.heading = heading
         self.hint = hint
         self._answered = False
+
+    @property
+    def about(self) -> str:
+        """What it asks, for the help."""
+        return self.hint
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):

@@ -59,7 +59,8 @@ class ModulesScreen(DraftsScreen):
             "The modules of the guide, each with what its draft holds for whom it is made now: {audience} "
             "chooses between the partners and what is free for everybody. Approved are the quoted answers that their "
             "expert agreed to; differ are the points on which experts do not say the same; exported is the "
-            "version that was written last, and after + what changed since. {write} writes the chosen module "
+            "version that was written last, and after + how much changed since: v2 +8 is version 2, and eight "
+            "changes that are not in it. {write} writes the chosen module "
             "to Word, {all} every module. A document that somebody changed in Word is never overwritten."
         ).format(
             audience=self.key("draft_audience"),

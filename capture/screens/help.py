@@ -19,6 +19,8 @@ _FIRST_STEPS = (
     "vakborg session new",
     "vakborg import",
     "vakborg transcribe",
+    "vakborg review send",
+    "vakborg review receive",
     "vakborg export module",
 )
 
@@ -44,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(_("Help"), classes="heading", markup=False)
             yield Static(self.about, classes="about", markup=False)
             yield Static(_("Keys"), classes="heading", markup=False)
-            yield Table([*_moving(), *self.keys], "keys")
+            yield Table([*_moving(self.keys), *self.keys], "keys")
             yield Static(_("From interview to draft, on the command line"), classes="heading", markup=False)
             yield Table(_steps(), "steps", most=24)
             yield Static(_("Esc, Enter or a click beside this closes it."), classes="hint", markup=False)
@@ -72,12 +74,15 @@ def _digits_together(keys: list[str]) -> list[str]:
     return [f"{digits[0]}–{digits[-1]}", *(key for key in keys if not key.isdigit())]
 
 
-def _moving() -> list[tuple[str, str]]:
-    return [
+def _moving(keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What works everywhere, but for keys that do something else on this screen."""
+    own = {name for names, _does in keys for name in names.split(", ")}
+    everywhere = [
         ("↑ ↓", _("Choose in a list")),
         ("Enter", _("Open what is chosen; a click does the same")),
         ("Tab", _("To the next part of the screen")),
     ]
+    return [(name, does) for name, does in everywhere if name not in own]
 
 
 def _steps() -> list[tuple[str, str]]:
@@ -85,6 +90,8 @@ def _steps() -> list[tuple[str, str]]:
         _("start a session with an expert"),
         _("bring the recordings"),
         _("turn them into text"),
+        _("make the Word file for the expert to read back"),
+        _("take in what came back"),
         _("make a first draft in Word"),
     )
     return list(zip(_FIRST_STEPS, does, strict=True))

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class SessionLine:
     """One session with the number of its answers, and of those that are transcribed, that wait for it,
     and that had a recording set aside; ``under_way`` is one that was begun and not closed; ``reviewed`` is
-    the share of what was said that a person looked at, in percents; ``agreed`` are the answers that the expert
-    agreed to as they are now, ``remarks`` those of theirs that are open."""
+    the share of what was said that a person looked at, in percents. Of ``asked`` answers with text the expert
+    ``agreed`` to so many as they are now, keeps so many ``internal``, and wants so many ``not_to_use``; ``remarks``
+    are those of theirs that are open."""
 
     code: str
     expert: str
@@ -31,7 +32,10 @@ class SessionLine:
     set_aside: int
     under_way: bool = False
     reviewed: int = 0
+    asked: int = 0
     agreed: int = 0
+    internal: int = 0
+    not_to_use: int = 0
     remarks: int = 0
 
 
@@ -43,7 +47,7 @@ def overview(store: "Store") -> list[SessionLine]:
     from sessions.store.reviewed import Reviewed, reviewed
 
     refusing = refusing_text(store)
-    looked_at, agreed, remarks = reviewed(store), agreement(store), open_remarks(store)
+    looked_at, agreements, remarks = reviewed(store), agreement(store), open_remarks(store)
     experts = {e.id: e for e in store.all(Expert)}
     companies = {c.id: c.name for c in store.all(Company)}
     states = _states(store)
@@ -59,10 +63,14 @@ def overview(store: "Store") -> list[SessionLine]:
             set_aside=states[session.id][AnswerState.FAILED],
             under_way=bool(session.place) and session.ended_at is None,
             reviewed=looked_at.get(session.id, Reviewed(0, 0)).percent,
-            agreed=agreed.get(session.id, Agreement()).agreed,
+            asked=agreed.answers,
+            agreed=agreed.agreed,
+            internal=agreed.internal,
+            not_to_use=agreed.not_to_use,
             remarks=remarks.get(session.id, 0),
         )
         for session in store.all(Session)
+        for agreed in [agreements.get(session.id, Agreement())]
     ]
 
 

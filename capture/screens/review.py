@@ -84,8 +84,8 @@ class ReviewScreen(Painting):
             "said. Enter mends the text of a fragment; typing never stops the sound. A word in ‹ › was hardly "
             "heard. Below the fragment at hand its topics with their digits: ● is right, ○ only suggested with "
             "the words that caused it, × is not right, · comes from the question. ◆ is a value card, ◇ a number "
-            "without one, ★ a golden quote, ! is to be settled, ✓ was looked at. What is struck goes nowhere. "
-            "Everything can be undone, also after closing."
+            "without one, ★ a golden quote, » a remark of the expert, ! is to be settled, ✓ was looked at. What "
+            "is struck goes nowhere. Everything can be undone, also after closing."
         )
 
     def compose(self) -> ComposeResult:

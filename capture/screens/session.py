@@ -6,20 +6,20 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from capture.naming import state_name, when
 from capture.screens.base import LOOK_AGAIN, BaseScreen
 from capture.screens.card import question_card
 from capture.screens.drafting.keys import keys_of
 from capture.screens.interviewing.key_bar import KeyBar
 from capture.screens.opened import Opened, read_opened
-from capture.screens.showing import MUTED, fragment
+from capture.screens.session_lines import answer_line, how_to_bring, session_title
+from capture.screens.showing import fragment
 from capture.screens.wishes import AskPermission, Hold, OpenReview
-from sessions.fragments import AnswerReading, SessionReading
+from capture.screens.withdrawing.taken_back import TakenBack, taken_back_told
+from sessions.fragments import SessionReading
 from sessions.i18n import gettext as _
 from sessions.jobs import WAITING
 from sessions.text import clean_line
@@ -110,7 +110,8 @@ class SessionScreen(BaseScreen):
         return _(
             "One session. On the left its answers, on the right the question and what was said. "
             "● is a topic that counts, ○ one that is only suggested, with the words that caused it. "
-            "An underlined word was hardly heard. The interviewer's lines are in italics. {review}, or Enter on "
+            "An underlined word was hardly heard. The interviewer's lines are in italics. Below an answer on the left "
+            "stands what the expert decided about it. {review}, or Enter on "
             "a fragment, reviews it: there text and topics are changed. {word} lets the expert read it back in "
             "Word, and takes in what comes back. {interview} holds "
             "the conversation or goes on with it; {permission} asks again what the expert permits."
@@ -123,6 +124,7 @@ class SessionScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(clean_line(self.code), classes="title", markup=False)
+        yield Static("", classes="taken-back", markup=False)
         with Horizontal():
             yield OptionList(classes="answers", markup=False)
             yield OptionList(classes="fragments", markup=False)
@@ -175,10 +177,11 @@ class SessionScreen(BaseScreen):
         goal = self._goal or self._fragment_at_hand()
         chosen = self._answer_of(opened.reading, goal, self.answers.highlighted or 0)
         self.opened, self._goal = opened, goal
-        self.query_one(".title", Static).update(_title(opened.reading))
+        self.query_one(".title", Static).update(session_title(opened.reading))
         self._show_state(opened.reading)
+        self._show_taken_back(opened.taken_back)
         self.answers.clear_options()
-        self.answers.add_options([_answer_line(a) for a in opened.reading.answers])
+        self.answers.add_options([answer_line(a, opened) for a in opened.reading.answers])
         if opened.reading.answers:
             self.answers.highlighted = chosen
 
@@ -196,14 +199,20 @@ class SessionScreen(BaseScreen):
         state = self.query_one(".state", Static)
         state.display = not reading.answers
         self.query_one(Horizontal).display = bool(reading.answers)
-        state.update(_how_to_bring(reading, self.key("interview")))
+        state.update(how_to_bring(reading, self.key("interview")))
+
+    def _show_taken_back(self, taken_back: TakenBack) -> None:
+        line = self.query_one(".taken-back", Static)
+        told = taken_back_told(taken_back)
+        line.display = bool(told)
+        line.update(told)
 
     @on(OptionList.OptionHighlighted, ".answers")
     def _show_answer(self, event: OptionList.OptionHighlighted) -> None:
         if self.opened is None or event.option_index >= len(self.opened.reading.answers):
             return
         answer, guide = self.opened.reading.answers[event.option_index], self.opened.reading.guide
-        card = Option(question_card(answer, guide, self.opened.jobs))
+        card = Option(question_card(answer, guide, self.opened.jobs, self.opened.taken_back))
         said = [Option(fragment(f, guide), id=str(f.segment.id)) for f in answer.fragments]
         self.fragments.clear_options()
         self.fragments.add_options([card, None, *said] if said else [card])
@@ -265,25 +274,3 @@ class SessionScreen(BaseScreen):
     def action_focus_answers(self) -> None:
         """To the list of answers."""
         self.answers.focus()
-
-
-def _title(reading: SessionReading) -> Content:
-    session = reading.session
-    details = [reading.company.name, when(session.started_at), session.machine, session.title]
-    told = ", ".join(clean_line(d) for d in details if clean_line(d))
-    name = clean_line(f"{session.code}  {reading.expert.name}")
-    return Content.assemble((name, "bold"), "  ", (told, MUTED))
-
-
-def _answer_line(answer: AnswerReading) -> Option:
-    question = clean_line(answer.question.id)
-    return Option(Content(f"{answer.answer.number:02d} {question}  {state_name(answer.state)}"))
-
-
-def _how_to_bring(reading: SessionReading, begins: str) -> Content:
-    code, question = clean_line(reading.session.code), next(iter(reading.guide.questions), _("QUESTION"))
-    begin = _("No answers yet. {key} begins the conversation; a recording of before comes in with:")
-    command = f"vakborg import FILE --session {code} --question {clean_line(question)}".replace(
-        "FILE", _("FILE")
-    )
-    return Content.assemble(begin.format(key=begins), "\n  ", (command, "bold"))

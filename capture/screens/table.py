@@ -10,6 +10,7 @@ from textual.widgets import DataTable
 
 from capture.naming import when
 from capture.screens.overview import SessionLine
+from capture.wordreview.naming import agreed_told, kept_told
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.text import clean_line
@@ -30,7 +31,7 @@ class SessionTable(DataTable[Text]):
         headings = ("", _("expert"), _("company"), _("date"), _("turned into text"))
         room = width - 2 * self.cell_padding * len(headings)
         rows, needs = _measured(headings, [_row(line) for line in lines])
-        for most in (1, 0):
+        for most in (3, 2, 1, 0):
             if sum(needs) - needs[1] - needs[2] + min(_NAMES, needs[1] + needs[2]) > room:
                 rows, needs = _measured(headings, [_row(line, most) for line in lines])
         self.clear(columns=True)
@@ -45,7 +46,7 @@ def _measured(headings: Sequence[str], rows: list[list[str]]) -> tuple[list[list
     return rows, [max(cell_len(row[n]) for row in [headings, *rows]) for n in range(len(headings))]
 
 
-def _row(line: SessionLine, most: int = 2) -> list[str]:
+def _row(line: SessionLine, most: int = 4) -> list[str]:
     """The cells, with so many things that the expert did, at most."""
     progress = ", ".join([*_progress(line), *list(_agreement(line))[:most]])
     return [
@@ -68,10 +69,11 @@ def _cell(text: str) -> Text:
 
 def _agreement(line: SessionLine) -> Iterator[str]:
     """What the expert thinks of it, where they said anything."""
-    if line.agreed:
-        yield _("{n} agreed").format(n=line.agreed)
+    if line.agreed or line.internal or line.not_to_use:
+        yield agreed_told(line.agreed, line.asked)
     if line.remarks:
         yield ngettext("{n} remark", "{n} remarks", line.remarks).format(n=line.remarks)
+    yield from kept_told(line.internal, line.not_to_use)
 
 
 def _progress(line: SessionLine) -> list[str]:

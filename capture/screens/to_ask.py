@@ -33,8 +33,9 @@ class ToAsk:
     def taken_back(self, answers: Mapping[Permission, bool | None]) -> frozenset[Permission]:
         """What they refuse with these answers and did not before, or of which something is there still."""
         before = self.before
-        no_more = {p for p in Permission if answers[p] is False and (p not in before or before[p].given)}
-        return frozenset(no_more | {p for p in self.due if answers[p] is False})
+        refused = {p for p in Permission if answers.get(p) is False}
+        no_more = {p for p in refused if p not in before or before[p].given}
+        return frozenset(no_more | (self.due & refused))
 
 
 def told_at_first(to_ask: ToAsk, *, talk_follows: bool) -> str:

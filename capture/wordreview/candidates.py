@@ -50,7 +50,7 @@ def candidates(programme: "Programme", sheets: Sequence[Sheet]) -> list[Candidat
     """The Word files in the programme's exports and among this person's downloads, those that were made as one of
     ``sheets`` first, each kind newest first."""
     newest = sorted(_files([programme.exports, *_downloads()]), key=lambda f: f[1], reverse=True)[:MOST]
-    moments = [(path, datetime.fromtimestamp(at, UTC)) for path, at in newest]
+    moments = [(path, datetime.fromtimestamp(at, UTC)) for path, at in newest if not _is_other_document(path)]
     found = [Candidate(path, at, _whose(path, at, sheets)) for path, at in moments]
     return sorted(found, key=lambda one: one.whose)
 
@@ -85,6 +85,21 @@ def _whose(path: Path, changed_at: datetime, sheets: Sequence[Sheet]) -> Whose:
         return Whose.ANOTHER if marks else Whose.UNKNOWN
     untouched = path.name == Path(sheet.path).name and changed_at < sheet.sent_at + _WRITING
     return Whose.AS_SENT if untouched else Whose.THIS_SESSION
+
+
+def _is_other_document(path: Path) -> bool:
+    """Whether it is a document of ours that no expert reads back, such as a draft of a module."""
+    from exports.review.document import KIND
+    from exports.word import stamp
+
+    try:
+        if path.stat().st_size > _LARGEST:
+            return False
+        data = path.read_bytes()
+    except OSError:
+        return False
+    kind = stamp.read_stamp(data, stamp.KIND)
+    return bool((kind and kind != KIND) or stamp.read_stamp(data))
 
 
 def _marks(path: Path) -> set[str]:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from capture.naming import when
-from capture.wordreview.agreement import AnswerStanding, Standing
-from sessions.i18n import N_
+from capture.wordreview.agreement import AnswerStanding, Standing, Tally
+from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
 from sessions.received import NoteKind, Placed, Wish
 from sessions.sheet import Sheet
@@ -37,6 +37,7 @@ _STANDINGS = {
     Standing.AGREED: N_("agreed"),
     Standing.CHANGED: N_("changed since"),
     Standing.INTERNAL: N_("only internal"),
+    Standing.INTERNAL_CHANGED: N_("only internal, changed since"),
     Standing.NOT_TO_USE: N_("not to be used"),
     Standing.NOTHING: N_("no text"),
 }
@@ -50,6 +51,23 @@ def wish_name(wish: Wish) -> str:
 def note_name(kind: NoteKind) -> str:
     """Where a remark comes from."""
     return _(_NOTES[kind])
+
+
+def origin(kind: NoteKind, quote: str) -> tuple[str, str]:
+    """Where a remark comes from, and the words that it is about; of one that was typed behind a line of ours, such
+    as the label of a box, that line is no more than its place."""
+    quote = clean_line(quote)
+    if quote and kind is NoteKind.ROOM:
+        return _("typed behind “{line}”").format(line=quote), ""
+    return note_name(kind), quote
+
+
+def about_told(kind: NoteKind, quote: str) -> str:
+    """What a remark is about, or behind what it was typed, in brackets; empty where that is not known."""
+    told, words = origin(kind, quote)
+    if words:
+        return _("(about “{words}”)").format(words=words)
+    return f"({told})" if quote and kind is NoteKind.ROOM else ""
 
 
 def placed_name(placed: Placed) -> str:
@@ -75,9 +93,56 @@ def standing_told(answer: AnswerStanding) -> str:
     return " ".join(part for part in (told, when(answer.at), _("(aloud)") if answer.noted_by else "") if part)
 
 
+def replaced_told(answer: AnswerStanding, wish: Wish) -> str:
+    """Which earlier decision about an answer this ``wish`` takes the place of; empty where there is none."""
+    if answer.wish in (None, wish) or answer.at is None:
+        return ""
+    told = _("It takes the place of what was noted on {day}: {wish}.")
+    return told.format(day=when(answer.at), wish=wish_name(answer.wish))
+
+
+def standing_short(standing: Standing) -> str:
+    """The same in a word or two; empty where nothing was decided."""
+    if standing is Standing.INTERNAL_CHANGED:
+        return _("internal, changed")
+    return "" if standing in (Standing.NOT_YET, Standing.NOTHING) else _(_STANDINGS[standing])
+
+
+def tally_told(tally: Tally) -> list[str]:
+    """How many answers are agreed, and how many of the others are what, each in a few words."""
+    told = [agreed_told(tally.agreed, tally.asked)]
+    if n := tally.changed:
+        told.append(ngettext("{n} changed since", "{n} changed since", n).format(n=n))
+    return [*told, *kept_told(tally.internal, tally.not_to_use)]
+
+
+def agreed_told(agreed: int, asked: int) -> str:
+    """To how many of the answers the expert agrees as they stand."""
+    return _("{n} of {all} agreed").format(n=agreed, all=asked)
+
+
+def kept_told(internal: int, not_to_use: int) -> list[str]:
+    """How many stay within the company, and how many are not to be used; nothing of none."""
+    several = (
+        (internal, ngettext("{n} only internal", "{n} only internal", internal)),
+        (not_to_use, ngettext("{n} not to be used", "{n} not to be used", not_to_use)),
+    )
+    return [told.format(n=n) for n, told in several if n]
+
+
+def taken_out_told(at: datetime | None) -> str:
+    """That text of the session was taken out, and when; empty where it was not."""
+    if at is None:
+        return ""
+    return _(
+        "Text of this session was taken out on {day}; what was mailed to the expert before that, they still have."
+    ).format(day=moment(at))
+
+
 def sheet_told(sheet: Sheet) -> str:
-    """When a file was sent and by whom, and whether it came back."""
-    sent = _("Sent {day} by {name}").format(day=moment(sheet.sent_at), name=clean_line(sheet.by))
+    """When a file was made and by whom, and whether it came back."""
+    day, by = moment(sheet.sent_at), clean_line(sheet.by)
+    made = _("Made {day} by {name}").format(day=day, name=by) if by else _("Made {day}").format(day=day)
     if sheet.back_at is None:
-        return sent + ", " + _("not back yet")
-    return sent + ", " + _("back {day}").format(day=moment(sheet.back_at))
+        return made + ", " + _("not back yet")
+    return made + ", " + _("back {day}").format(day=moment(sheet.back_at))

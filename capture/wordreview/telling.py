@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from capture.wordreview.difference import Part, Words, compared, marked, shortened
-from capture.wordreview.naming import moment, note_name, placed_name, wish_name
+from capture.wordreview.naming import moment, origin, placed_name, wish_name
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.incoming import Age, AnswerChange, Counts, Incoming, NewText, Removal, Rewording
 from sessions.received import Note, NoteKind
+from sessions.release import Release
 from sessions.text import clean, clean_line
 
 
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     """What a line is about."""
 
     ANSWER = "answer"
+    HEADING = "heading"
     REWORDED = "reworded"
     REMOVED = "removed"
     ADDED = "added"
@@ -36,7 +38,7 @@ class Told:
     """One thing: its ``label`` and ``reference`` (both may be empty), its words, and what is to be known of it.
 
     Of ``Kind.ANSWER`` the label is the code of the answer and the words are its question; what follows belongs to
-    it. ``Kind.UNPLACED`` belongs to none.
+    it. ``Kind.UNPLACED`` belongs to none, and follows a ``Kind.HEADING`` of its own.
     """
 
     kind: Kind
@@ -82,6 +84,7 @@ def warnings(incoming: Incoming) -> list[str]:
         _both_kept(meanwhile) if meanwhile else "",
         _missing([a.code for a in incoming.answers if not a.there]),
         _pending(incoming.open_changes) if incoming.open_changes else "",
+        _crossed_out(incoming.crossed_out) if incoming.crossed_out else "",
         _several([a.code for a in incoming.answers if a.several]),
     )
     return [clean_line(line) for line in said if line]
@@ -97,7 +100,10 @@ def remarks_beside(incoming: Incoming) -> list[str]:
 def told(incoming: Incoming) -> list[Told]:
     """Everything that changes, answer by answer; at the end what has no place in any."""
     lines = [line for answer in incoming.answers for line in _answer(answer)]
-    return [*lines, *(_unplaced(note) for note in incoming.unplaced)]
+    if not incoming.unplaced:
+        return lines
+    heading = Told(Kind.HEADING, label=_("Without a place"))
+    return [*lines, heading, *(_unplaced(note) for note in incoming.unplaced)]
 
 
 def _age(age: Age) -> str:
@@ -137,6 +143,14 @@ def _pending(n: int) -> str:
     ).format(n=n)
 
 
+def _crossed_out(n: int) -> str:
+    return ngettext(
+        "{n} stretch is crossed out: it is read as taken out.",
+        "{n} stretches are crossed out: they are read as taken out.",
+        n,
+    ).format(n=n)
+
+
 def _several(codes: list[str]) -> str:
     told_which = _("More than one box is ticked at {answers}: the most careful one holds.")
     return told_which.format(answers=", ".join(codes)) if codes else ""
@@ -167,15 +181,36 @@ def _answer(answer: AnswerChange) -> Iterator[Told]:
     yield from map(_removed, answer.removals)
     yield from map(_added, answer.additions)
     if answer.wish:
-        details = (_("more than one box was ticked: the most careful one holds"),) if answer.several else ()
-        yield Told(Kind.WISH, (Words(wish_name(answer.wish)),), _("ticked"), details=details)
+        wished = (Words(wish_name(answer.wish)),)
+        yield Told(Kind.WISH, wished, _("ticked"), details=tuple(_wished(answer)))
     yield from map(_note, answer.notes)
+
+
+def _wished(answer: AnswerChange) -> Iterator[str]:
+    if answer.several:
+        yield _("more than one box was ticked: the most careful one holds")
+    if n := answer.come_back:
+        told = ngettext(
+            "it was not to be used until now: {n} fragment is struck no longer",
+            "it was not to be used until now: {n} fragments are struck no longer",
+            n,
+        )
+        yield told.format(n=n)
 
 
 def _reworded(change: Rewording) -> Told:
     words = shortened(compared(change.now, change.then))
-    details = (placed_name(change.placed), _meanwhile(change))
+    details = (placed_name(change.placed), _meanwhile(change), _going(change.release))
     return Told(Kind.REWORDED, words, _("changed"), change.reference, tuple(d for d in details if d))
+
+
+def _going(release: Release) -> str:
+    """How far the new words go with their fragment, where that is anything to know."""
+    return {
+        Release.STRUCK: _("this fragment is struck here, and stays so"),
+        Release.PARTNERS: _("this fragment goes to the partners: the new words go along"),
+        Release.FREE: _("this fragment is free for everybody: the new words go along"),
+    }.get(release, "")
 
 
 def _meanwhile(change: Rewording) -> str:
@@ -200,13 +235,18 @@ def _added(addition: NewText) -> Told:
 
 
 def _note(note: Note) -> Told:
-    about = _("about “{words}”").format(words=clean_line(note.quote)) if note.quote else ""
     author = _("by {name}").format(name=clean_line(note.author)) if note.author else ""
-    details = tuple(d for d in (note_name(note.kind), author, about) if d)
+    kind, quote = origin(note.kind, note.quote)
+    details = tuple(d for d in (kind, author, _about(quote)) if d)
     label = _("moved") if note.kind is NoteKind.MOVED else _("remark")
     return Told(Kind.NOTE, (Words(clean(note.text)),), label, details=details)
 
 
+def _about(quote: str) -> str:
+    return _("about “{words}”").format(words=quote) if quote else ""
+
+
 def _unplaced(note: Note) -> Told:
     stays = _("it belongs to no answer: it is kept as a remark, for you to place")
-    return Told(Kind.UNPLACED, (Words(clean(note.text)),), _("without a place"), details=(stays,))
+    details = tuple(detail for detail in (_about(clean_line(note.quote)), stays) if detail)
+    return Told(Kind.UNPLACED, (Words(clean(note.text)),), _("without a place"), details=details)

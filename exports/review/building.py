@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from exports.reading import kept
+from exports.review.filled import filled
 from exports.review.layout import answers_in, heading, passages, printed
 from sessions.approving import version_of
 from sessions.fragments import AnswerReading, SessionReading
@@ -16,7 +17,8 @@ def build_sheet(reading: SessionReading, mark: str, by: str, sent_at: datetime, 
     Of an answer without a word of the expert there is nothing in it. ``by`` is who sends it, ``path`` where it goes.
     """
     answers = tuple(_sent(answer) for answer in answers_in(reading))
-    return Sheet(reading.session.id, mark, sent_at, clean_line(by), path, answers)
+    ours = filled(reading, mark, by).lines
+    return Sheet(reading.session.id, mark, sent_at, clean_line(by), path, answers, ours=ours)
 
 
 def _sent(answer: AnswerReading) -> SentAnswer:

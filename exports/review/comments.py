@@ -8,7 +8,6 @@ from exports.review.parts import Parts
 from exports.review.spans import Piece, Position, pieces
 from exports.review.story import Story
 from exports.review.wordml import Element, Styles, w
-from exports.word.comments import AUTHOR
 from sessions.text import clean_line
 
 _PARTS = {"commentReference": "comments", "footnoteReference": "footnotes", "endnoteReference": "endnotes"}
@@ -21,7 +20,7 @@ def plain(root: Element, styles: Styles) -> str:
 
 
 def comments_of(parts: Parts, story: Story, styles: Styles) -> dict[int, list[WordComment]]:
-    """By paragraph of ``story``, in the order in which they stand there, but for those that we wrote.
+    """By paragraph of ``story``, in the order in which they stand there.
 
     A footnote or endnote is one without an author. A comment of which the place is lost is at the last paragraph.
     """
@@ -29,7 +28,7 @@ def comments_of(parts: Parts, story: Story, styles: Styles) -> dict[int, list[Wo
     placed = sorted(_placed(story, texts), key=lambda one: one[0])
     found: dict[int, list[WordComment]] = {}
     for (block, _at), comment in placed:
-        if comment.text and comment.author != AUTHOR:
+        if comment.text:
             found.setdefault(block, []).append(comment)
     return found
 
@@ -48,7 +47,7 @@ def _placed(
     comments = dict(texts["commentReference"])
     for number, (at, quote) in _quotes(story).items():
         if number in comments:
-            yield at, replace(comments.pop(number), quote=quote)
+            yield at, replace(comments.pop(number), quote=quote, start=at[1])
     for note in story.notes:
         known = comments if note.kind == "commentReference" else texts[note.kind]
         if note.number in known:

@@ -62,7 +62,7 @@ def _passage(writer: Writer, passage: Passage) -> Line:
 
 
 def _ticks(writer: Writer, answer_id: int) -> None:
-    writer.line(TICK_HEAD, wording.TICK)
+    writer.line(TICK_HEAD, writer.labels(wording.TICK))
     for wish, label in wording.TICKS.items():
         name = writer.name(Of.TICK, answer_id, wish)
         line = writer.body.line(TICK_LINE)

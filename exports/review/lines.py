@@ -39,7 +39,7 @@ class Zone(StrEnum):
 class Line:
     """One block of the file in the answer with the id ``answer`` (0: none). ``words`` are those that are not ours,
     ``marks`` the fragments whose bookmark is in it, in their order, also those that are empty. ``label`` is what
-    stood there of ours, ``wishes`` what is ticked in it."""
+    stood there of ours, ``wishes`` what is ticked in it, and ``bound`` tells that a box in it has its bookmark."""
 
     at: int
     block: Block
@@ -50,6 +50,7 @@ class Line:
     marks: tuple[int, ...] = ()
     label: str = ""
     wishes: frozenset[Wish] = frozenset()
+    bound: bool = False
 
     @property
     def text(self) -> str:
@@ -75,7 +76,7 @@ def _words(text: str, found: Sequence[Found]) -> Iterator[Typed]:
         for start, end in pairwise(cuts):
             word = clean_line(text[start:end])
             if word:
-                yield Typed(word, key_of(word), _held(found, start, end))
+                yield Typed(word, key_of(word), _held(found, start, end), start)
 
 
 def _held(found: Sequence[Found], start: int, end: int) -> tuple[int, ...]:

@@ -19,11 +19,12 @@ class Found:
 @dataclass(frozen=True)
 class WordComment:
     """A comment of Word: who wrote what about which words (``quote``), all as the file has it. Replies are comments
-    too."""
+    too. Those words begin at the character ``start`` of the block (-1: unknown)."""
 
     author: str
     text: str
     quote: str = ""
+    start: int = -1
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Block:
 class Returned:
     """All of the file. ``stamp`` is the mark in its properties, ``margins`` the texts of headers and footers;
     ``open_changes`` counts tracked changes that nobody decided on, ``pictures`` those that somebody put in: a sheet of
-    ours has none."""
+    ours has none. ``crossed_out`` counts stretches that are struck through, which are not in the texts."""
 
     blocks: tuple[Block, ...]
     sha256: str
@@ -55,6 +56,7 @@ class Returned:
     modified: datetime | None = None
     open_changes: int = 0
     pictures: int = 0
+    crossed_out: int = 0
     marks: frozenset[str] = field(init=False)
     """The marks of all sheets of which a bookmark is in it."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from exports.review.lines import Kind, Line, Zone
+from exports.review.matching import ALIKE, FEWEST, LONG
 from exports.review.model import WordComment
 from exports.review.sent import Sent
 from exports.review.shares import Share
@@ -15,13 +16,15 @@ from sessions.sheet import Sheet
 from sessions.text import clean, clean_line
 
 QUOTE_ALIKE = 60
-FEWEST = 3
 
 
-def beside(line: Line) -> Note:
+def beside(line: Line, lines: Sequence[Line], found: Mapping[int, Share]) -> Note:
     """The note of a line that is in no fragment and is not part of an answer."""
     kind = NoteKind.ROOM if line.answer else NoteKind.UNPLACED
     quote = line.label if line.kind in (Kind.HEADING, Kind.TICK, Kind.OURS) else ""
+    again = said_again(line, lines, found) if line.kind is Kind.TEXT else None
+    if again:
+        quote = lines[again.words[0].line].text
     return Note(kind, line.text, clean_line(quote))
 
 
@@ -31,12 +34,28 @@ def is_addition(line: Line) -> bool:
 
 
 def is_copy(line: Line, lines: Sequence[Line], found: Mapping[int, Share]) -> bool:
-    """Whether a line says once more, word for word, what a fragment or a paragraph with fragments says."""
+    """Whether a line says once more, word for word, what a heading, a fragment or a paragraph with fragments says."""
     if len(line.words) < FEWEST:
         return False
+    if any(other.kind is Kind.HEADING and keys(other.label) == line.keys for other in lines):
+        return True
     if any(share.sent.keys == line.keys for share in found.values()):
         return True
     return any(lines[at].keys == line.keys for share in found.values() for at in share.lines)
+
+
+def said_again(line: Line, lines: Sequence[Line], found: Mapping[int, Share]) -> Share | None:
+    """The fragment of which a line without any says the words, or the paragraph, once more, if not word for word."""
+    if len(line.words) < LONG:
+        return None
+    alike = [
+        (max(fuzz.ratio(keys, line.keys) for keys in (share.sent.keys, lines[at].keys)), share)
+        for share in found.values()
+        for at in share.lines
+        if at != line.at
+    ]
+    best, share = max(alike, key=lambda one: one[0], default=(0.0, None))
+    return share if best >= ALIKE else None
 
 
 def copy(line: Line) -> Note:
@@ -67,8 +86,13 @@ def _about(line: Line, comment: WordComment, owner: Mapping[tuple[int, int], int
     here = [at for at in range(len(line.words)) if (line.at, at) in owner]
     if not here:
         return 0
-    at = _quoted_from(comment.quote, line)
+    at = _word_at(comment.start, line) if comment.start >= 0 else _quoted_from(comment.quote, line)
     return owner.get((line.at, at), owner[line.at, here[0]])
+
+
+def _word_at(start: int, line: Line) -> int:
+    """The number of the first word that does not end before a character of the block."""
+    return next((n for n, word in enumerate(line.words) if word.at + len(word.text) > start), 0)
 
 
 def _quoted_from(quote: str, line: Line) -> int:

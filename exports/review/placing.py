@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from exports.review.beginning import beginnings
 from exports.review.claiming import claims
+from exports.review.counting import counted
 from exports.review.lines import Line
 from exports.review.model import Returned
 from exports.review.moving import borders, moved
@@ -18,6 +20,7 @@ from exports.review.notes import beside, comments, copy, is_addition, is_copy
 from exports.review.sections import Sections, sections
 from exports.review.sent import Sent, sent_fragments
 from exports.review.shares import Share, shares
+from exports.review.wording import typed_on_the_edge
 from sessions.i18n import ngettext
 from sessions.received import Addition, AnswerBack, Note, NoteKind, Received, Wish
 from sessions.sheet import SentAnswer, Sheet
@@ -27,27 +30,38 @@ from sessions.sheet import SentAnswer, Sheet
 class _Answers:
     """What comes to each answer (its id; 0: to none), while it is gathered."""
 
+    wishes: Mapping[int, frozenset[Wish]]
     additions: defaultdict[int, list[Addition]] = field(default_factory=lambda: defaultdict(list))
     notes: defaultdict[int, list[Note]] = field(default_factory=lambda: defaultdict(list))
-    wishes: defaultdict[int, set[Wish]] = field(default_factory=lambda: defaultdict(set))
 
 
 def place(returned: Returned, sheet: Sheet) -> Received:
     """All that stands in ``returned``, laid beside what the expert saw last of ``sheet``."""
     read, fragments = sections(returned, sheet), sent_fragments(sheet)
     found = shares(read.lines, fragments, claims(read.lines, fragments))
+    begins = beginnings(sheet, read, found)
+    if begins:
+        read = sections(returned, sheet, begins)
+        found = shares(read.lines, fragments, claims(read.lines, fragments))
     gathered = _gathered(sheet, read.lines, fragments, found)
     split, joined = borders(sheet, found)
     return Received(
         sheet.mark,
         returned.sha256,
         tuple(_answer(answer, read, found, gathered) for answer in sheet.known),
-        (*gathered.notes[0], *_pictures(returned.pictures)),
+        (*gathered.notes[0], *_edges(returned, sheet), *_pictures(returned.pictures)),
         returned.modified,
         returned.open_changes,
         split,
         joined,
+        crossed_out=returned.crossed_out,
     )
+
+
+def _edges(returned: Returned, sheet: Sheet) -> Iterator[Note]:
+    """What was typed in headers and footers, of which there may be several with the same in it."""
+    typed = (typed_on_the_edge(text, sheet.ours) for text in returned.margins)
+    yield from (Note(NoteKind.UNPLACED, text) for text in dict.fromkeys(typed) if text)
 
 
 def _pictures(n: int) -> Iterator[Note]:
@@ -64,17 +78,20 @@ def _pictures(n: int) -> Iterator[Note]:
 def _gathered(
     sheet: Sheet, lines: Sequence[Line], fragments: Mapping[int, Sent], found: Mapping[int, Share]
 ) -> _Answers:
-    answers = _Answers()
-    for line in lines:
-        answers.wishes[line.answer] |= line.wishes
+    ticks = counted(sheet, lines, found)
+    answers = _Answers(ticks.wishes)
     for line in _nobodys(lines, found):
         if is_copy(line, lines, found):
             answers.notes[line.answer].append(copy(line))
         elif is_addition(line):
             answers.additions[line.answer].append(Addition(line.text, _after(line, lines, found)))
         else:
-            answers.notes[line.answer].append(beside(line))
-    for answer, note in (*comments(sheet, lines, fragments, found), *moved(sheet, lines, found)):
+            answers.notes[line.answer].append(beside(line, lines, found))
+    for answer, note in (
+        *ticks.notes,
+        *comments(sheet, lines, fragments, found),
+        *moved(sheet, lines, found),
+    ):
         answers.notes[answer].append(note)
     return answers
 
@@ -108,6 +125,6 @@ def _answer(answer: SentAnswer, read: Sections, found: Mapping[int, Share], gath
         tuple(share.said() for share in said),
         tuple(gathered.additions[number]),
         tuple(gone) if there else (),
-        frozenset(gathered.wishes[number]),
+        gathered.wishes.get(number, frozenset()),
         tuple(gathered.notes[number]),
     )

@@ -53,6 +53,7 @@ def _read(parts: Parts, data: bytes) -> Returned:
         margins=_margins(parts, styles),
         modified=_modified(parts),
         open_changes=story.changes.open,
+        crossed_out=story.crossed_out,
         pictures=sum(1 for _picture in body.iter(*_PICTURES)),
     )
 

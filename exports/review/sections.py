@@ -1,6 +1,7 @@
 """The blocks of a file that came back, each in the answer under whose heading it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -27,13 +28,32 @@ class Sections:
 
     lines: tuple[Line, ...]
     there: frozenset[int]
+    headed: frozenset[int]
+    """Those that have a place of their own: under their heading, or by the bookmarks of their text."""
 
 
-def sections(returned: Returned, sheet: Sheet) -> Sections:
-    """What each block of ``returned`` is, going by its bookmarks, and else by what it says."""
-    reader = _Reader(sheet, _marked_headings(returned, sheet))
+@dataclass(frozen=True)
+class Begin:
+    """An answer that begins at a line; ``kind`` tells whether that is what became of its heading."""
+
+    answer: int
+    kind: Kind
+
+
+def sections(returned: Returned, sheet: Sheet, begins: Mapping[int, Begin] | None = None) -> Sections:
+    """What each block of ``returned`` is, going by its bookmarks, and else by what it says.
+
+    ``begins``, by the number of their line, are answers of which it was found out where they begin.
+    """
+    reader = _Reader(sheet, _marked_headings(returned, sheet), _in_several(returned, sheet), begins or {})
     lines = tuple(reader.line(at, block) for at, block in enumerate(returned.blocks))
-    return Sections(lines, frozenset(reader.there))
+    return Sections(lines, frozenset(reader.there), frozenset(reader.headed))
+
+
+def _in_several(returned: Returned, sheet: Sheet) -> set[int]:
+    """The fragments of which the bookmark is in more than one block."""
+    names = Counter(name for block in returned.blocks for name in {one.name for one in block.found})
+    return {n.id for n, times in names.items() if times > 1 and n.of is Of.FRAGMENT and n.mark == sheet.mark}
 
 
 def _marked_headings(returned: Returned, sheet: Sheet) -> set[int]:
@@ -47,24 +67,56 @@ class _Reader:
 
     sheet: Sheet
     marked: set[int]
+    in_several: set[int]
+    begins: Mapping[int, Begin]
     answer: int = 0
     zone: Zone = Zone.OUTSIDE
     there: set[int] = field(default_factory=set)
+    headed: set[int] = field(default_factory=set)
 
     def line(self, at: int, block: Block) -> Line:
-        found = [one for one in block.found if one.name.mark == self.sheet.mark]
+        found = self._without_running_on(block, [f for f in block.found if f.name.mark == self.sheet.mark])
         words = words_of(block, found)
-        kind = self._kind(block, found)
+        begin = self.begins.get(at)
+        if begin:
+            self._begin(begin.answer)
+        kind = begin.kind if begin else self._kind(block, found)
         wish = wish_by_label(block, among_boxes=self.zone is Zone.ROOM) if kind is Kind.TICK else None
-        label = _label(kind, block, found, wish, self._heading())
+        label = self._label(kind, block, found, wish)
         if kind is Kind.TICK:
             wishes, rest = _ticked(block, found, words, wish, label)
         else:
-            wishes, rest = frozenset(), _rest(kind, block, found, words, label)
-        return Line(at, block, kind, self.zone, self.answer, rest, marks_of(found), label, wishes)
+            wishes, rest = frozenset(), _rest(kind, block, words, label, self.sheet.ours)
+        bound = any(one.name.of is Of.TICK for one in found)
+        return Line(at, block, kind, self.zone, self.answer, rest, marks_of(found), label, wishes, bound)
 
-    def _heading(self) -> str:
-        return next((a.heading for a in self.sheet.known if a.answer_id == self.answer), "")
+    def _without_running_on(self, block: Block, found: Sequence[Found]) -> list[Found]:
+        """The bookmarks without those of fragments that go on across a line of ours: it stays ours."""
+        ours = [
+            (one.start, one.end) for one in found if one.name.of is not Of.FRAGMENT and one.end > one.start
+        ]
+        text = clean_line(block.text)
+        headings = (answer.heading for answer in self.sheet.known)
+        if text in headings or wording.is_ours(text, self.sheet.ours):
+            ours.append((0, len(block.text.rstrip())))
+        return [
+            one
+            for one in found
+            if one.name.of is not Of.FRAGMENT
+            or one.name.id not in self.in_several
+            or not any(one.start <= start and end <= one.end for start, end in ours)
+        ]
+
+    def _label(self, kind: Kind, block: Block, found: Sequence[Found], wish: Wish | None) -> str:
+        """What stood in a line of ours when it was sent, as far as that can be known."""
+        if kind is Kind.HEADING:
+            return next((a.heading for a in self.sheet.known if a.answer_id == self.answer), "")
+        if kind is Kind.TICK:
+            wishes = [one.name.wish for one in found if one.name.of is Of.TICK and one.name.wish]
+            return labels(wishes, block.text) or (label_of(wish, block.text) if wish else "")
+        if kind is Kind.NOTES:
+            return max(wording.notes_labels(), key=lambda one: in_common(keys(one), keys(block.text)))
+        return _nearest_line(block, self.sheet.ours) if kind is Kind.OURS else ""
 
     def _kind(self, block: Block, found: Sequence[Found]) -> Kind:
         """What the block is; the answer and the zone are from here on those that begin with it."""
@@ -77,7 +129,7 @@ class _Reader:
         if Of.NOTES in kinds or _says(block, wording.notes_labels()):
             self.zone = Zone.ROOM if self.answer else self.zone
             return Kind.NOTES
-        if Of.OURS in kinds or (Of.FRAGMENT not in kinds and wording.is_ours(block.text)):
+        if Of.OURS in kinds or (Of.FRAGMENT not in kinds and wording.is_ours(block.text, self.sheet.ours)):
             return self._line_of_ours(block)
         if Of.FRAGMENT in kinds and self.zone is not Zone.TEXT and self._without_heading(kinds[Of.FRAGMENT]):
             self._begin(self._without_heading(kinds[Of.FRAGMENT]))
@@ -101,10 +153,11 @@ class _Reader:
     def _begin(self, answer: int) -> Kind:
         self.answer, self.zone = answer, Zone.TEXT
         self.there.add(answer)
+        self.headed.add(answer)
         return Kind.HEADING
 
     def _is_tick(self, block: Block, kinds: dict[Of, int]) -> bool:
-        if not self.answer or Of.FRAGMENT in kinds:
+        if Of.FRAGMENT in kinds:
             return False
         return wish_by_label(block, among_boxes=self.zone is Zone.ROOM) is not None
 
@@ -116,7 +169,7 @@ class _Reader:
 
     def _line_of_ours(self, block: Block) -> Kind:
         """Between the text and the boxes stands what is asked; after the room the answer is over."""
-        line = _nearest_line(block)
+        line = _nearest_line(block, self.sheet.ours)
         if self.answer and line in wording.notes_labels():
             self.zone = Zone.ROOM
             return Kind.NOTES
@@ -137,42 +190,27 @@ def _ticked(
     ), beside_the_box(words, label)
 
 
-def _label(kind: Kind, block: Block, found: Sequence[Found], wish: Wish | None, heading: str) -> str:
-    """What stood in a line of ours when it was sent, as far as that can be known."""
-    if kind is Kind.HEADING:
-        return heading
-    if kind is Kind.TICK:
-        wishes = [one.name.wish for one in found if one.name.of is Of.TICK and one.name.wish]
-        return labels(wishes, block.text) or (label_of(wish, block.text) if wish else "")
-    if kind is Kind.NOTES:
-        return max(wording.notes_labels(), key=lambda one: in_common(keys(one), keys(block.text)))
-    return _nearest_line(block) if kind is Kind.OURS else ""
-
-
 def _rest(
-    kind: Kind, block: Block, found: Sequence[Found], words: Sequence[Typed], label: str
+    kind: Kind, block: Block, words: Sequence[Typed], label: str, ours: Collection[str]
 ) -> tuple[Typed, ...]:
-    """The words of a block that are not ours."""
-    if kind is Kind.TEXT or not words:
-        return tuple(words)
-    if kind is not Kind.OURS:
-        return beyond(words, label)
-    if wording.is_ours(block.text):
+    """The words of a block that are not ours; of a line that was filled in for this sheet all, where it is another:
+    a date or a machine that was put right says nothing without the rest."""
+    if kind is Kind.OURS and wording.is_ours(block.text, ours):
         return ()
-    return beyond(words, label or _inside(block, found))
+    if kind is Kind.TEXT or label in ours:
+        return tuple(words)
+    return beyond(words, label)
 
 
-def _inside(block: Block, found: Sequence[Found]) -> str:
-    """What stands in the bookmark of a line of ours that is different in each file."""
-    return " ".join(block.text[one.start : one.end] for one in found if one.name.of is Of.OURS)
-
-
-def _nearest_line(block: Block) -> str:
-    """The line of ours that is the same in each file and of which most words stand in ``block``; empty if none."""
+def _nearest_line(block: Block, ours: Collection[str]) -> str:
+    """The line of ours of which most words stand in ``block``, else the one of ``ours``, which are filled in for this
+    sheet, that begins as it does; empty if none."""
     here = keys(block.text)
-    shares = {line: in_common(keys(line), here) / len(keys(line)) for line in _fixed_lines()}
-    best = max(shares, key=lambda line: shares[line])
-    return best if shares[best] >= 0.75 else ""
+    lines = {line: keys(line) for line in (*_fixed_lines(), *ours)}
+    best = max(lines, key=lambda line: in_common(lines[line], here) / len(lines[line]))
+    if in_common(lines[best], here) >= 0.75 * len(lines[best]):
+        return best
+    return next((line for line in ours if lines[line][:1] == here[:1]), "")
 
 
 def _is_heading(answer: SentAnswer, block: Block) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import Enum
 
 from exports.review import boxes
 from exports.review.boxes import Box
+from exports.review.fields import Fields
 from exports.review.glyphs import in_font
+from exports.review.rows import BETWEEN_CELLS, IN_A_CELL, has_cells, is_theirs
 from exports.review.spans import Position, Spans
 from exports.review.tracked import (
     DELETED,
@@ -18,21 +19,13 @@ from exports.review.tracked import (
     changes_of_row,
     is_gone,
 )
-from exports.review.wordml import Element, Styles, is_on, value, w
+from exports.review.wordml import Element, Styles, is_on, is_struck, value, w
 from sessions.text import clean
 
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BREAKS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("ptab"): "\t", w("noBreakHyphen"): "-"}
 _NO_TEXT = frozenset(map(w, ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "rt")))
-
-
-class FieldPart(Enum):
-    """Where in a field we are: in its code, in what it shows, or in the sign of a check box."""
-
-    CODE = 1
-    SHOWN = 2
-    SIGN = 3
 
 
 @dataclass
@@ -56,7 +49,8 @@ class NoteAt:
 class Story:
     """A text such as that of the document, a comment or a footnote; reads it as soon as it is made.
 
-    ``bookmarks`` have their name as name, ``commented`` the number of the comment.
+    ``bookmarks`` have their name as name, ``commented`` the number of the comment. ``crossed_out`` counts the stretches
+    of text that are struck through, and so are not in it.
     """
 
     def __init__(self, root: Element, styles: Styles) -> None:
@@ -64,14 +58,17 @@ class Story:
         self.bookmarks, self.commented = Spans(), Spans()
         self.notes: list[NoteAt] = []
         self.changes = Changes()
+        self.crossed_out = 0
         self._styles = styles
         self._at: int | None = None  # the paragraph that is open
         self._last: int | None = None  # the one that was closed last
         self._waiting: list[bool] = []  # boxes around the next paragraph
         self._silent = self._signs = 0  # depth in what is not there, and in check boxes
         self._font = ""
-        self._fields: list[FieldPart] = []
-        self._whole_fields = True
+        self._struck = self._crossing = False  # this run is struck through, and what was said last
+        self._theirs = self._in_row = False  # in a table of the expert, and in a row of it that is one text
+        self._between = ""  # what comes before its next words
+        self._fields = Fields()
         self._readers = self._by_tag()
         self._read(root)
         self._close()
@@ -113,7 +110,7 @@ class Story:
         changes = changes_of_mark(element)
         if not self._silent:
             self._open(value(element.find(w("pPr")), "pStyle"))
-        self._fields, self._whole_fields = [], _are_whole(element)
+        self._fields = Fields(element)
         self._read(element)
         self.changes.met(changes)
         if not changes:
@@ -137,29 +134,40 @@ class Story:
         return self.paragraphs[self._at or 0]
 
     def _close(self) -> None:
+        self._crossing = False
+        if self._in_row:
+            self._between = self._between or IN_A_CELL
+            return
+        self._between = ""
         self._last = self._last if self._at is None else self._at
         self._at = None
 
     def _table(self, element: Element) -> None:
         self._close()
+        outer, self._theirs = self._theirs, self._in_row or is_theirs(element)
         self._read(element)
+        self._theirs = outer
 
     def _row(self, element: Element) -> None:
+        outer, self._in_row = self._in_row, self._in_row or (self._theirs and has_cells(element))
         self._change_around(element, changes_of_row(element))
+        self._in_row = outer
+        self._close()
 
     def _cell(self, element: Element) -> None:
         self._close()
         self._change_around(element, changes_of_cell(element))
         self._close()
+        self._between = BETWEEN_CELLS if self._in_row else ""
 
     def _apart(self, element: Element) -> None:
         """A text box: paragraphs of their own, within a paragraph."""
-        kept = self._at, self._fields, self._whole_fields, self._font
-        self._at = None if not self._silent else self._at
+        kept = self._at, self._fields, self._font, self._in_row, self._between
+        self._at, self._in_row = None if not self._silent else self._at, False
         self._read(element)
         if not self._silent:
             self._close()
-        self._at, self._fields, self._whole_fields, self._font = kept
+        self._at, self._fields, self._font, self._in_row, self._between = kept
 
     def _alternatives(self, element: Element) -> None:
         """The same thing twice or more, for newer programs and for older ones."""
@@ -186,10 +194,10 @@ class Story:
     def _run(self, element: Element) -> None:
         properties = element.find(w("rPr"))
         style = self.paragraphs[self._at].style if self._at is not None else ""
-        self._font = _font(properties)
+        self._font, self._struck = _font(properties), is_struck(properties)
         with self._silence(self._styles.hides(properties, style)):
             self._read(element)
-        self._font = ""
+        self._font, self._struck = "", False
 
     def _control(self, element: Element) -> None:
         ticked = boxes.of_control(element)
@@ -201,16 +209,9 @@ class Story:
         self._signs -= ticked is not None
 
     def _field(self, element: Element) -> None:
-        match element.get(w("fldCharType")):
-            case "begin":
-                ticked = boxes.of_field(element)
-                if ticked is not None:
-                    self._box(ticked)
-                self._fields.append(FieldPart.CODE if ticked is None else FieldPart.SIGN)
-            case "separate" if self._fields and self._fields[-1] is FieldPart.CODE:
-                self._fields[-1] = FieldPart.SHOWN
-            case "end" if self._fields:
-                self._fields.pop()
+        ticked = self._fields.met(element)
+        if ticked is not None:
+            self._box(ticked)
 
     def _box(self, ticked: bool) -> None:
         if not self._silent and self._at is None:
@@ -235,11 +236,22 @@ class Story:
         self._say(clean(in_font(char, element.get(w("font"), ""))))
 
     def _say(self, text: str) -> None:
-        in_code = self._whole_fields and any(part is not FieldPart.SHOWN for part in self._fields)
-        if self._silent or in_code:
+        if self._silent or self._fields.hidden or self._cross_out(text):
             return
         self.changes.undisputed()
+        self._begin_cell()
         self._current.text += boxes.without_signs(text) if self._signs else text
+
+    def _cross_out(self, text: str) -> bool:
+        """Whether a text is struck through: to be read as taken out."""
+        self.crossed_out += bool(self._struck and text.strip() and not self._crossing)
+        self._crossing = self._struck and (self._crossing or bool(text.strip()))
+        return self._struck
+
+    def _begin_cell(self) -> None:
+        if self._current.text:
+            self._current.text += self._between
+        self._between = ""
 
     # places
 
@@ -260,6 +272,8 @@ class Story:
 
     def _comment(self, element: Element) -> None:
         number = element.get(w("id"), "")
+        if self._between and not self._silent:
+            self._begin_cell()
         self.commented.begin(number, number, self._from_here())
 
     def _comment_end(self, element: Element) -> None:
@@ -269,12 +283,6 @@ class Story:
         kind = element.tag.rpartition("}")[2]
         if kind == "commentReference" or not self._silent:
             self.notes.append(NoteAt(kind, element.get(w("id"), ""), self._up_to_here()))
-
-
-def _are_whole(paragraph: Element) -> bool:
-    """Whether each field that begins in it ends in it: else what stands after the beginning is not its code."""
-    kinds = [one.get(w("fldCharType")) for one in paragraph.iter(w("fldChar"))]
-    return kinds.count("begin") == kinds.count("end")
 
 
 def _font(properties: Element | None) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
 
@@ -26,11 +26,13 @@ _ANY = re.compile("|".join(map(re.escape, sorted(_AUTOCORRECTED, key=len, revers
 
 @dataclass(frozen=True)
 class Typed:
-    """A word of a file: its text and comparison key, and the fragments whose bookmark is around it."""
+    """A word of a file: its text and comparison key, the fragments whose bookmark is around it, and the character of
+    its block at which it begins (-1: unknown)."""
 
     text: str
     key: str
     held: tuple[int, ...] = ()
+    at: int = field(default=-1, compare=False)
 
 
 def as_typed(text: str) -> str:

@@ -1,10 +1,11 @@
 """What a sheet says of ours, in the language of its guide, and how it is told from what the expert wrote."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
-from exports.labels import MADE_BY_DEMO, Labels
+from exports.labels import MADE_BY_DEMO, PAGE_OF, Labels
+from exports.review.typed import as_typed
 from sessions.i18n import LANGUAGES, N_
 from sessions.received import Wish
 from sessions.sheet import MARK_LENGTH
@@ -31,7 +32,9 @@ TICK_ONE = N_("Tick one box below each answer: click on it, or put an x in front
 SAY_MORE = N_("Is there more to say? There is room for that below the boxes.")
 SEND_TO = N_("Save the file and mail it back to {by}.")
 SEND_BACK = N_("Save the file and mail it back to whoever sent it to you.")
-PROMISE = N_("You decide: what you keep inside, or do not want used, does not leave the company.")
+PROMISE = N_(
+    "You decide. Tick “inside only” and it stays within the company. Tick “do not use it” and we use it nowhere."
+)
 TAKE_BACK_TO = N_(
     "You may always come back on what you said, on a part or on all of it, also later. Tell {by}, and it is taken out."
 )
@@ -49,38 +52,51 @@ TICKS: dict[Wish, str] = {
 TICK = N_("Is this answer right? Tick one box.")
 NOTES = N_("Room for remarks")
 
-WAITING = (
-    N_("{n} answer of yours has not been written out yet and is not in here."),
-    N_("{n} answers of yours have not been written out yet and are not in here."),
-)
 THANKS = N_("That was all. Thank you for reading it!")
 FOOTER = N_("Talk {code}, mark {mark}")
-LEAVE_IN = N_("Please leave this line where it is: mark {mark}")
+LEAVE_IN = N_("Please do not take this line out: mark {mark}")
 _MARK = N_("mark {mark}")
 
 _FIXED = (
     TITLE, SUBTITLE, HOW, OPENING, PUT_RIGHT, SLANTED, TICK_ONE, SAY_MORE, SEND_BACK, PROMISE, TAKE_BACK, TICK,
     NOTES, THANKS, MADE_BY_DEMO, *TICKS.values(),
 )  # fmt: skip
-_FILLED = (TOLD_BY, TOLD_ON, MACHINE, LOOK_AT, SEND_TO, TAKE_BACK_TO, FOOTER, LEAVE_IN)
-_BLANK = re.compile(r"\\\{[a-z]+\\\}")
+
+
+_PAGE_ALONE = re.compile(r"\W*\d{0,3}\W*")
 
 
 def our_lines(language: str) -> frozenset[str]:
     """Our lines that are the same in every sheet of ``language``, tick labels and the one of the remarks included;
-    see :func:`is_ours` for those that differ."""
+    those that differ are in the ``ours`` of the :class:`~sessions.sheet.Sheet`."""
     _ = Labels(language)
     return frozenset(_(message) for message in _FIXED)
 
 
-def is_ours(text: str) -> bool:
-    """Whether a line is one of ours in any language, those with a name, a date, a number or a mark in them too.
+def is_ours(text: str, ours: Collection[str] = ()) -> bool:
+    """Whether a line is one of ours in any language, or one of ``ours``: those of this sheet; or shows a mark alone.
 
-    >>> is_ours("Save the file and mail it back to Sanne."), is_ours("We save the file.")
-    (True, False)
+    >>> is_ours("Room for remarks"), is_ours("On which machine: AQ537L"), is_ours("Mark: k7m2xw9q")
+    (True, False, True)
     """
-    line = clean_line(text)
-    return line in _ours() or any(pattern.fullmatch(line) for pattern in _patterns())
+    line = as_typed(text)
+    return line in _ours() or line in map(as_typed, ours) or _shows_only_mark(line)
+
+
+def typed_on_the_edge(text: str, ours: Collection[str]) -> str:
+    """What stands in a header or footer besides ``ours`` and the number of the page.
+
+    >>> typed_on_the_edge("Talk A1, mark k7m2xw9q\tPage 2 of 4", ["Talk A1, mark k7m2xw9q"])
+    ''
+    >>> typed_on_the_edge("The wire is 0.25 mm 3", [])
+    'The wire is 0.25 mm 3'
+    """
+    lines = (line for line in text.split("\n") if not _PAGE_ALONE.fullmatch(line))
+    rest = _page_of().sub(" ", clean_line(" ".join(lines)))
+    for line in ours:
+        rest = rest.replace(line, " ")
+    rest = clean_line(rest)
+    return "" if _PAGE_ALONE.fullmatch(rest) else rest
 
 
 @cache
@@ -107,20 +123,20 @@ def mark_in(text: str) -> str:
 
 @cache
 def _ours() -> frozenset[str]:
-    return frozenset(line for language in LANGUAGES for line in our_lines(language))
+    return frozenset(as_typed(line) for language in LANGUAGES for line in our_lines(language))
+
+
+def _shows_only_mark(line: str) -> bool:
+    found = _shown_mark().match(line)
+    return found is not None and not line[found.end() :].strip(". ")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    messages = [_(message) for _ in _languages() for message in _FILLED]
-    messages += [form for _ in _languages() for form in _waiting(_)]
-    return tuple(re.compile(_BLANK.sub(".+", re.escape(message))) for message in dict.fromkeys(messages))
-
-
-def _waiting(_: Labels) -> Iterator[str]:
-    """Both forms, with what stands for their number."""
-    for number in (1, 2):
-        yield _.ngettext(*WAITING, number).replace(str(number), "{n}", 1)
+def _page_of() -> re.Pattern[str]:
+    """The number of a page, which is another on each of them."""
+    shown = dict.fromkeys(_(PAGE_OF).format(page="1", pages="1") for _ in _languages())
+    parts = ([re.escape(part.strip()) for part in one.split("1")] for one in shown)
+    return re.compile("|".join(r"\s*\d*\s*".join(words) for words in parts))
 
 
 @cache

@@ -46,6 +46,11 @@ def is_on(flag: Element | None, attribute: str = w("val")) -> bool:
     return flag is not None and flag.get(attribute, "1") not in _FALSE
 
 
+def is_struck(properties: Element | None) -> bool:
+    """Whether a run with these ``properties`` is struck through, once or twice."""
+    return properties is not None and any(is_on(properties.find(w(name))) for name in ("strike", "dstrike"))
+
+
 def value(element: Element | None, name: str) -> str:
     """``w:val`` of the child ``name``; empty where there is none."""
     found = None if element is None else element.find(w(name))

@@ -6,6 +6,7 @@ from docx.document import Document
 
 from exports.labels import Labels
 from exports.review import wording
+from exports.review.filled import filled
 from exports.review.layout import Passage, answers_in, passages
 from exports.review.marks import Name, Of
 from exports.review.styles import STYLES
@@ -27,19 +28,15 @@ class Writer:
         self.answers: list[tuple[AnswerReading, tuple[Passage, ...]]] = [
             (answer, passages(answer)) for answer in answers_in(reading)
         ]
+        self.filled = filled(reading, sheet.mark, sheet.by)
         about = About(self.labels(wording.TITLE), _AUTHOR, sheet.sent_at)
         self.document: Document = own_document(about, self.labels, "", STYLES)
         self.body = Body(self.document, self.labels)
         self._numbers = count(1)
 
-    def line(self, style: str, message: str, **values: str) -> Line:
+    def line(self, style: str, text: str) -> Line:
         """A line of ours in a style."""
-        return self.own(self.body.line(style, self.labels(message).format(**values)))
-
-    def to_sender(self, named: str, nameless: str) -> str:
-        """The message with the name of who sends it, or the other where nobody is named."""
-        by = self.sheet.by
-        return self.labels(named).format(by=by) if by else self.labels(nameless)
+        return self.own(self.body.line(style, text))
 
     def own(self, line: Line) -> Line:
         """All of ``line`` is ours."""

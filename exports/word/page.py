@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
-from exports.labels import Labels
+from exports.labels import PAGE_OF, Labels
 from exports.word.completing import clear_styles, complete_styles, set_language
 from exports.word.fields import add_field, add_run, child
 from exports.word.house_template import open_template, readable
@@ -20,7 +20,6 @@ from exports.word.place import drop_samples, is_place_open
 from exports.word.placeholders import fill
 from exports.word.stamp import KIND, stamped
 from exports.word.styles import Style
-from sessions.i18n import N_
 from sessions.i18n import gettext as _
 from sessions.text import clean_line
 
@@ -183,7 +182,7 @@ def name_pages(document: Document, title: str, labels: Labels) -> None:
 def _footer(line: Paragraph, title: str, labels: Labels) -> None:
     add_run(line._p, clean_line(title))
     _to_the_edge(line)
-    _numbers(line, labels(N_("Page {page} of {pages}")))
+    _numbers(line, labels(PAGE_OF))
 
 
 def _to_the_edge(line: Paragraph) -> None:

@@ -6,7 +6,7 @@ from itertools import groupby
 from docx.document import Document
 
 from exports.labels import Labels
-from exports.reading import Heard, about, heard, status, topics_line, warnings
+from exports.reading import Heard, about, heard, status, topics_line, warnings, wish_line
 from exports.word.body import Body, Line
 from exports.word.page import About, new_document
 from exports.word.styles import (
@@ -62,6 +62,8 @@ def _answer(body: Body, reading: SessionReading, answer: AnswerReading, _: Label
     body.heading(f"{answer.answer.number}. {answer.question.text}", 1)
     if topics := topics_line(reading, answer, _):
         body.line(TOPICS, topics)
+    if wish := wish_line(answer, _):
+        body.line(NOTE, wish)
     for line in heard(answer, _):
         _line(body, line)
     if note := status(answer, _):

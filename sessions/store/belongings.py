@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sessions.files import is_arriving
+from sessions.files import is_arriving, is_beside
 from sessions.interview import Answer, Attachment, Clip, HandledFollowUp, Session
 from sessions.people import Expert, Permission
 from sessions.sheet import Sheet
@@ -110,3 +110,8 @@ def _there(folder: Path, names: set[str]) -> list[Path]:
 def broken_off(folder: Path) -> list[Path]:
     """Copies that an import left in ``folder`` when it was ended: nobody knows whose they are, or needs them."""
     return [path for path in sorted(folder.glob(".*.part")) if path.is_file() and not is_arriving(path)]
+
+
+def half_written(folder: Path) -> list[Path]:
+    """What was typed and not kept, of which the writing was broken off: nobody knows whose it is, or needs it."""
+    return [path for path in sorted(folder.glob(".*.json")) if is_beside(path)]

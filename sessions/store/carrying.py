@@ -55,10 +55,17 @@ def carry_over(store: Store, earlier: Transcript, transcript: Transcript) -> Non
         brought = [as_it_is(segment) for segment in new if segment.made_of]  # from another one, a moment ago
         _Page(store, transcript, told).write(sorted([*pieces, *brought], key=lambda piece: piece.first))
     store.execute(
-        f"""update {TABLES[Edit]} set state = ? where id in
+        f"""update {TABLES[Edit]} set state = case when state = ? then ? else ? end
+            where state <> ? and id in
             (select edit_id from {TABLES[Delta]} delta join {TABLES[Segment]} segment
              on segment.id = delta.segment_id where segment.transcript_id = ?)""",
-        (EditState.DROPPED, earlier.id),
+        (
+            EditState.UNDONE,
+            EditState.TAKEN_BACK,
+            EditState.DROPPED,
+            EditState.TAKEN_BACK,
+            earlier.id,
+        ),
     )
 
 

@@ -1,25 +1,27 @@
 """A file that came back beside what is in the programme now: what taking it in would change, and where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property
 
 from sessions.approving import approved, version_of_texts
 from sessions.errors import ReviewFileError
 from sessions.fragments import AnswerReading, Fragment, answer_code
 from sessions.i18n import gettext as _
-from sessions.incoming import Age, AnswerChange, Incoming, NewText
+from sessions.incoming import Age, AnswerChange, Incoming, NewText, Rewording
 from sessions.interview import Answer, Session
 from sessions.received import Addition, AnswerBack, Note, NoteKind, Placed, Received, SaidAgain, Wish
-from sessions.release import Approval, Approved
+from sessions.release import Approval, Approved, Release
 from sessions.remark import Remark
 from sessions.sheet import SentAnswer, Sheet
+from sessions.store.decided import decisions, gone_too_far
 from sessions.store.descent import heirs
 from sessions.store.people import refuses_text
 from sessions.store.reading import read_session
+from sessions.store.sheets import sheets, standing
 from sessions.store.store import Store
+from sessions.store.unused import struck_for_it
 from sessions.taking_in import Bunch, CameBack, Outcome, bunches, came_back, outcome, texts_seen
 from sessions.text import clean, clean_line
 from sessions.three_way import same_words
@@ -40,8 +42,8 @@ class Comparison:
 
     def __init__(self, store: Store, sheet: Sheet, received: Received) -> None:
         self._store = store
-        stored = store.get(Sheet, sheet.id)
-        self.sheet = replace(stored, back=()) if received.other_copy else stored
+        self.sheet = standing(store, store.get(Sheet, sheet.id))
+        self.known = self.sheet.answers if received.other_copy else self.sheet.known
         self.received = received
         self.session = store.get(Session, sheet.session_id)
         if refuses_text(store, self.session):
@@ -60,7 +62,7 @@ class Comparison:
         return self._answers[answer_id]
 
     def _ids(self) -> set[int]:
-        known = {f.segment_id for a in self.sheet.known for f in a.fragments}
+        known = {f.segment_id for a in self.known for f in a.fragments}
         said = {s.segment_id for a in self.received.answers for s in a.said}
         return known | said | {n.segment_id for a in self.received.answers for n in a.notes}
 
@@ -83,7 +85,7 @@ class Comparison:
                 sent.segment_id, sent.text, first.get(sent.segment_id, ""), said[sent.segment_id],
                 gone=sent.segment_id in gone,
             )
-            for answer in self.sheet.known
+            for answer in self.known
             for sent in answer.fragments
         }  # fmt: skip
 
@@ -95,7 +97,7 @@ class Comparison:
     @cached_property
     def outcomes(self) -> dict[int, list[Outcome]]:
         """What becomes of the fragments of each answer in the file, by its id."""
-        answer_of = {f.segment_id: a.answer_id for a in self.sheet.known for f in a.fragments}
+        answer_of = {f.segment_id: a.answer_id for a in self.known for f in a.fragments}
         found: dict[int, list[Outcome]] = defaultdict(list)
         for bunch, became in self._bunches:
             found[answer_of[bunch.sent[0].segment_id]].append(became)
@@ -105,7 +107,7 @@ class Comparison:
     @cached_property
     def added(self) -> dict[int, list[Added]]:
         """What the expert added to each answer, by its id, as far as that has text that it can stand in."""
-        known = {a.answer_id: a for a in self.sheet.known}
+        known = {a.answer_id: a for a in self.known}
         return {
             id_: [
                 self._added(known.get(id_), self._answers[id_], a)
@@ -151,17 +153,18 @@ class Comparison:
             received.sha256,
             sheet.sent_at,
             self._age(),
-            () if again else tuple(self._change(sent) for sent in sheet.known),
+            () if again else tuple(self._change(sent) for sent in self.known),
             () if again else self._new_notes(None, received.unplaced),
             () if again else tuple(self._code(b) for b in self.back.values() if b.there and b.wish is None),
             received.open_changes,
             received.split,
             received.joined,
             taken_in_at=sheet.back_at if again else None,
+            crossed_out=received.crossed_out,
         )
 
     def _age(self) -> Age:
-        newer = [s for s in self._store.all(Sheet, session_id=self.session.id) if s.id > self.sheet.id]
+        newer = [s for s in sheets(self._store, self.session) if s.id > self.sheet.id]
         mine, came = self.sheet.modified, self.received.modified
         if any(s.back_at for s in newer) or (mine and came and mine > came):
             return Age.LATER_BACK
@@ -190,11 +193,15 @@ class Comparison:
         )
         if answer is None:
             return change
-        latest = self.approvals[sent.answer_id][-1:]
+        latest = self.decisions.get(sent.answer_id)
+        wish = self._new_wish(sent, answer, change, latest)
+        back_again = self._coming_back(answer, wish)
         return replace(
             change,
-            wish=self._new_wish(back.wish if back.there else None, answer, change),
-            approved_before=approved(answer, latest) is Approved.AS_IT_IS,
+            rewordings=tuple(_going(r, wish, back_again) for r in change.rewordings),
+            wish=wish,
+            approved_before=approved(answer, [latest] if latest else []) is Approved.AS_IT_IS,
+            come_back=len(back_again),
         )
 
     def _without_place(self, back: AnswerBack, became: Iterable[Outcome]) -> Iterable[Note]:
@@ -220,20 +227,44 @@ class Comparison:
 
     # --- what was ticked -----------------------------------------------------------------------------
     @cached_property
-    def approvals(self) -> dict[int, list[Approval]]:
-        """Every decision about each answer, oldest first."""
-        found = self._store.all(Approval, answer_id=list(self._answers))
-        return {id_: sorted((a for a in found if a.answer_id == id_), key=_moment) for id_ in self._answers}
+    def decisions(self) -> dict[int, Approval]:
+        """The latest decision about each answer, of those about which there is one."""
+        return decisions(self._store, self.session.id)
 
-    def _new_wish(self, wish: Wish | None, answer: AnswerReading, change: AnswerChange) -> Wish | None:
-        """The wish, where this is not what stands: what came in this file before and what somebody noted down
-        after that is not asked again."""
-        made = self.approvals[answer.answer.id]
-        ticked = [a for a in made if not a.noted_by and a.at >= self.sheet.sent_at.replace(microsecond=0)]
-        before = (ticked or made)[-1:]
-        if wish is None or change.additions or not before:
+    def ticked(self, sent: SentAnswer) -> Wish | None:
+        """What is ticked for an answer, as far as is known."""
+        back = self.back.get(sent.answer_id)
+        return back.wish if back and back.there else sent.wish
+
+    def _new_wish(
+        self, sent: SentAnswer, answer: AnswerReading, change: AnswerChange, latest: Approval | None
+    ) -> Wish | None:
+        """The wish, where the expert ticked it since, or changed the text to which they had agreed so: a box that they
+        left as it was takes back nothing that was decided later."""
+        wish = self.ticked(sent) if change.there else None
+        if wish is None or (not change.additions and self._is_so(wish, answer, latest)):
+            return None
+        if wish is not sent.wish:
             return wish
-        return None if (before[0].wish, before[0].version) == (wish, self.version_seen(answer)) else wish
+        changed = change.additions or any(self.came[f.segment_id].changed for f in sent.fragments)
+        return wish if changed and latest and _alike(latest.wish, wish) else None
+
+    def _is_so(self, wish: Wish, answer: AnswerReading, latest: Approval | None) -> bool:
+        """Whether this is what was decided last, about the same text, and stands."""
+        if latest is None or (latest.wish, latest.version) != (wish, self.version_seen(answer)):
+            return False
+        return not gone_too_far(self._store, [f.segment for f in answer.fragments])
+
+    def _coming_back(self, answer: AnswerReading, wish: Wish | None) -> list[int]:
+        """The ids of what is struck no longer, as the answer may be used after all."""
+        back = [] if wish in (None, Wish.NOT_TO_USE) else struck_for_it(self._store, answer)
+        return [id_ for id_ in back if id_ not in self.unread(answer.answer.id)]
+
+    def unread(self, answer_id: int) -> set[int]:
+        """The ids of the fragments that stand for what was in the file, and of which no word is in it any more."""
+        seen = {id_: text for one in self.outcomes.get(answer_id, []) for id_, text in one.seen.items()}
+        ids = {f.segment_id for a in self.known if a.answer_id == answer_id for f in a.fragments}
+        return {heir for id_ in ids for heir in self._heirs.get(id_, ()) if not seen.get(heir)}
 
     def version_seen(self, answer: AnswerReading, new: Mapping[int, str] | None = None) -> str:
         """The version of ``answer`` as the expert read it in the file, with the ``new`` fragments that they added:
@@ -257,5 +288,13 @@ def _new_text(added: Added) -> NewText:
     return NewText(text, before.segment.id, before.reference) if before else NewText(text, 0, "")
 
 
-def _moment(approval: Approval) -> tuple[datetime, int]:
-    return approval.at, approval.id
+def _alike(one: Wish, other: Wish) -> bool:
+    """Whether both are the same, or both agreement."""
+    return one is other or {one, other} <= {Wish.RIGHT, Wish.CHANGED}
+
+
+def _going(rewording: Rewording, wish: Wish | None, back: Collection[int]) -> Rewording:
+    """The same with how far the fragment goes after what the expert wishes."""
+    kept = wish in (Wish.INTERNAL, Wish.NOT_TO_USE) and rewording.release is not Release.STRUCK
+    internal = kept or rewording.segment_id in back
+    return replace(rewording, release=Release.INTERNAL) if internal else rewording

@@ -105,7 +105,7 @@ def editing(
             store.delete(edit)
             return
         for undone in store.all(Edit, session_id=session.id, state=EditState.UNDONE):
-            store.save(replace(undone, state=EditState.DROPPED))
+            store.save(replace(undone, state=EditState.TAKEN_BACK))
 
 
 def undo(store: Store, session: Session, by: str) -> Edit | None:

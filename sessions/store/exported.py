@@ -1,13 +1,16 @@
 """The ledger of drafts that were exported: which things stood in them, without a word of what they said."""
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sessions.exported import Entry, Export, ExportedModule
+from sessions.interview import Answer
 from sessions.release import Release
 from sessions.store.store import Store
 from sessions.store.tables import TABLES
+from sessions.transcript import Segment, Transcript
 
 KEPT = 30
 """Versions of one module for one audience that are remembered: the newest; and of each version as many documents."""
@@ -24,13 +27,17 @@ _LAST = f"""select module.id from {TABLES[ExportedModule]} module
 _NEWEST = f"""select coalesce(max(version), 0) as version from {TABLES[ExportedModule]}
     where guide_id = ? and module_id = ?"""
 _FORGET = f"""delete from {TABLES[Export]} where sha256 <> '' and id not in (select export_id from (
-    select module.export_id as export_id,
+    select module.export_id as export_id, module.guide_id as guide_id,
         dense_rank() over (partition by module.guide_id, module.module_id, export.audience
             order by module.version desc) as place,
         row_number() over (partition by module.guide_id, module.module_id, export.audience, module.version
             order by module.id desc) as copy
     from {TABLES[ExportedModule]} module join {TABLES[Export]} export on export.id = module.export_id)
-    where place <= ? and copy <= ?)"""
+    where (place <= ? and copy <= ?) or guide_id = '')"""  # of transcripts none is forgotten
+_SESSIONS = f"""select distinct answer.session_id as id from {TABLES[Segment]} segment
+    join {TABLES[Transcript]} transcript on transcript.id = segment.transcript_id
+    join {TABLES[Answer]} answer on answer.id = transcript.answer_id
+    where segment.id in (select value from json_each(?)) order by 1"""
 _AT_PLACES = f"""select path, max(id) as id from {TABLES[Export]} where path <> '' group by path"""
 
 
@@ -116,6 +123,21 @@ def places_with(store: Store, segment_ids: Collection[int]) -> list[str]:
     return [export.path for export in store.all(Export, id=newest) if export.id in held]
 
 
+def places_of(store: Store, session_ids: Collection[int]) -> list[str]:
+    """Where documents were written that held something of one of these sessions, as the ledger keeps paths; of a
+    place that was written more than once the last document counts."""
+    newest = [row["id"] for row in store.rows(_AT_PLACES)]
+    wanted = set(session_ids)
+    held = {m.export_id for m in store.all(ExportedModule, export_id=newest) if wanted & {*m.sessions}}
+    return [export.path for export in store.all(Export, id=newest) if export.id in held]
+
+
+def is_of(store: Store, export: Export, session_ids: Collection[int], segment_ids: Collection[int]) -> bool:
+    """Whether a document held something of one of these sessions, or rests on one of these fragments."""
+    wanted = set(session_ids)
+    return any(wanted & {*m.sessions} or _holds(m, segment_ids) for m in modules_of(store, export))
+
+
 def forget(store: Store, segment_ids: Collection[int]) -> int:
     """Drop the digests of all that rested on these fragments; gives how many entries that were.
 
@@ -141,7 +163,13 @@ def _last(
 
 def _begin(store: Store, export: Export, module: ExportedModule) -> ExportedModule:
     version = version_of_next(store, module, export.audience)
-    return store.add(replace(module, export_id=export.id, version=version))
+    sessions = module.sessions or _sessions_of(store, module.entries)
+    return store.add(replace(module, export_id=export.id, version=version, sessions=sessions))
+
+
+def _sessions_of(store: Store, entries: Iterable[Entry]) -> tuple[int, ...]:
+    said = sorted({id_ for entry in entries for id_ in entry.segments})
+    return tuple(row["id"] for row in store.rows(_SESSIONS, (json.dumps(said),)))
 
 
 def _sweep(store: Store) -> None:

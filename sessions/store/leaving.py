@@ -1,9 +1,12 @@
 """The one gate: whatever leaves the company is read here, and nowhere else.
 
-Names that have a pseudonym are replaced in all that people said or typed, and of what was struck, and of what is
-never to be text, only its place is left. The names of brought files stay behind, and companies and machines that
-are called like an expert who may not be named. A name that was cut in two by the end of a fragment is not
-recognised: join the two first.
+Names that have a pseudonym are replaced in all that people said or typed, and of what was struck, of what an expert
+wants nobody to use, and of what is never to be text, only its place is left. The names of brought files stay behind,
+and companies and machines that are called like an expert of that company who may not be named. The whole name of such
+an expert, whoever says it, becomes "expert A"; a first name or surname alone may be anybody's and needs a pseudonym.
+A name that was cut in two by the end of a fragment is not recognised: join the two first.
+
+What an expert gets to read back is their own, and stands there as it was said (:func:`own_words`).
 """
 
 from collections.abc import Sequence
@@ -14,14 +17,21 @@ from sessions.guides.model import Guide
 from sessions.interview import Session
 from sessions.leaving import Disguise, without_file_names, without_refused, without_struck
 from sessions.material import Material
-from sessions.namesakes import without_namesakes
+from sessions.namesakes import spoken_names, without_namesakes
+from sessions.people import Expert
 from sessions.pseudonyms import Pseudonym, Replacer
 from sessions.release import Release
+from sessions.store.decided import not_to_be_used
 from sessions.store.interviews import guides_used
 from sessions.store.material import read_material
-from sessions.store.people import never_to_be_text
-from sessions.store.reading import read_sessions
+from sessions.store.people import named_experts, never_to_be_text, unnamed_experts
+from sessions.store.reading import read_session, read_sessions
 from sessions.store.store import Store
+
+
+def own_words(store: Store, session: Session) -> SessionReading:
+    """What the expert of ``session`` gets to read back, and nobody else: every name in it as they said it."""
+    return read_session(store, session)
 
 
 class Gate:
@@ -29,14 +39,17 @@ class Gate:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._disguise = Disguise(Replacer(store.all(Pseudonym)))
+        self._unnamed = unnamed_experts(store)
+        pseudonyms, named = store.all(Pseudonym), named_experts(store)
+        known = [p.name for p in pseudonyms] + [e.name for e in store.all(Expert) if e.id in named]
+        self._disguise = Disguise(Replacer([*pseudonyms, *spoken_names(self._unnamed, known)]))
 
     def readings(self, sessions: Sequence[Session] | None = None) -> list[SessionReading]:
         """These sessions (default: all of the programme) as others may read them."""
-        refused = never_to_be_text(self._store)
-        standing = map(without_struck, read_sessions(self._store, sessions))
+        refused, unused = never_to_be_text(self._store), not_to_be_used(self._store)
+        standing = (without_struck(one, unused) for one in read_sessions(self._store, sessions))
         leaving = (without_file_names(without_refused(one, refused)) for one in standing)
-        return [self._disguise.of(without_namesakes(one)) for one in leaving]
+        return [self._disguise.of(without_namesakes(one, self._unnamed)) for one in leaving]
 
     def guides(self) -> list[Guide]:
         """The guides of the programme, in the order of :func:`sessions.store.interviews.guides_used`."""

@@ -16,7 +16,7 @@ from sessions.release import Approval, Approved, Release, may_go
 from sessions.store.decided import staying
 from sessions.store.folding import kept_apart
 from sessions.store.interviews import guides_used
-from sessions.store.people import named_experts, never_to_be_text, refusing_text
+from sessions.store.people import never_to_be_text, refusing_text, unnamed_experts
 from sessions.store.quoting import golden_marks
 from sessions.store.reading import read_sessions
 from sessions.store.store import Store
@@ -32,13 +32,14 @@ def read_material(store: Store, audience: Release) -> Material:
     """All that may go to ``audience``, with its own names in it still."""
     refusing, staying_back = refusing_text(store), staying(store)
     readings = [r for r in read_sessions(store) if r.expert.id not in refusing]
+    unnamed = unnamed_experts(store)
     fragments = [f for f in _all(readings) if f.answer.id not in staying_back and _goes(f, audience)]
     gone = {f.segment.id for f in fragments}
     said, unsaid = _values(store, fragments)
     return Material(
         audience=audience,
         guides=tuple(guides_used(store)),
-        readings=tuple(_leaving(r, gone) for r in readings),
+        readings=tuple(_leaving(r, gone, unnamed) for r in readings),
         values=said,
         unsaid=unsaid,
         dismissed=tuple(replace(v, by="") for v in store.all(Value) if v.dismissed and v.segment_id in gone),
@@ -55,8 +56,8 @@ def _all(readings: Iterable[SessionReading]) -> list[Fragment]:
     return [f for r in readings for a in r.answers for f in a.fragments]
 
 
-def _leaving(reading: SessionReading, gone: Collection[int]) -> SessionReading:
-    return without_namesakes(without_file_names(only(reading, lambda f: f.segment.id in gone)))
+def _leaving(reading: SessionReading, gone: Collection[int], unnamed: Iterable[Expert]) -> SessionReading:
+    return without_namesakes(without_file_names(only(reading, lambda f: f.segment.id in gone)), unnamed)
 
 
 def _goes(fragment: Fragment, audience: Release) -> bool:
@@ -107,11 +108,8 @@ def _cases(store: Store, audience: Release) -> tuple[CaseReading, ...]:
 
 def _companies(store: Store) -> dict[int, Company]:
     """By id, each by the name under which it may leave."""
-    companies, named = {c.id: c for c in store.all(Company)}, named_experts(store)
-    for expert in store.all(Expert):
-        if expert.id not in named:
-            companies[expert.company_id] = hidden(companies[expert.company_id], expert)
-    return companies
+    unnamed = unnamed_experts(store)
+    return {company.id: hidden(company, unnamed) for company in store.all(Company)}
 
 
 def _case_photos(case: Case) -> tuple[Photo, ...]:

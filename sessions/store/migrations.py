@@ -264,36 +264,37 @@ def m008_captions_of_cases(db: Database) -> None:
 
 @migrations()
 def m009_agreement(db: Database) -> None:
-    db.execute("alter table approval add column wish text not null default 'right'")
-    db.execute("alter table approval add column noted_by text not null default ''")
-    db.execute("alter table clip add column erased integer not null default 0")
-    db.execute("alter table answer add column withdrawn integer not null default 0")
+    for table, column in (
+        ("approval", "wish text not null default 'right'"),
+        ("approval", "noted_by text not null default ''"),
+        ("approval", "struck text not null default '[]'"),
+        ("clip", "erased integer not null default 0"),
+        ("answer", "withdrawn integer not null default 0"),
+        ("exported_module", "sessions text not null default '[]'"),
+    ):
+        db.execute(f"alter table {table} add column {column}")
     db.execute(
-        """create table review_sheet (id integer primary key autoincrement, session_id integer not null
-           references session(id) on delete cascade, mark text not null unique, sent_at text not null,
-           "by" text not null, path text not null, answers text not null, back text not null, back_at text,
-           modified text, taken_in text not null)"""
+        """create table review_sheet (id integer primary key autoincrement, session_id integer not null references
+           session(id) on delete cascade, mark text not null unique, sent_at text not null, "by" text not null,
+           path text not null, answers text not null, back text not null, back_at text, modified text,
+           taken_in text not null, ours text not null, edit_id integer not null, earlier text not null)"""
     )
     db.execute("create index review_sheet_session on review_sheet (session_id)")
     db.execute(
         """create table remark (id integer primary key autoincrement, session_id integer not null
            references session(id) on delete cascade, text text not null, "by" text not null, at text not null,
-           kind text not null, answer_id integer references answer(id) on delete set null, segment_id integer
-           references segment(id) on delete set null, quote text not null, settled integer not null)"""
+           kind text not null, answer_id integer references answer(id) on delete set null, quote text not null,
+           segment_id integer references segment(id) on delete set null, settled integer not null)"""
     )
-    for table, columns in (
-        ("remark", "session_id"), ("remark", "segment_id"), ("remark", "answer_id"), ("approval", "answer_id"),
-    ):  # fmt: skip
-        db.execute(f"create index {table}_{columns} on {table} ({columns})")
+    for index in ("remark session_id", "remark segment_id", "remark answer_id", "approval answer_id"):
+        table, column = index.split()
+        db.execute(f"create index {table}_{column} on {table} ({column})")
     db.execute(
-        """create table withdrawal (id integer primary key autoincrement, expert_id integer not null
-           references expert(id) on delete cascade, permission text not null, because text not null,
-           at text not null, "by" text not null)"""
+        """create table withdrawal (id integer primary key autoincrement, expert_id integer not null references
+           expert(id) on delete cascade, permission text not null, because text not null, at text, "by" text)"""
     )
-    db.execute(
-        """create table retention (id integer primary key autoincrement, until text, "by" text not null,
-           at text not null)"""
-    )
+    who = '"by" text not null, at text not null'
+    db.execute(f"create table retention (id integer primary key autoincrement, until text, {who})")
 
 
 KNOWN_MIGRATIONS = frozenset(name for name in globals() if name[:1] == "m" and name[1:4].isdigit())

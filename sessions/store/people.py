@@ -88,6 +88,17 @@ def named_experts(store: Store) -> set[int]:
     return {e for e in everyone if may(Permission.NAMED_QUOTE, [c for c in consents if c.expert_id == e])}
 
 
+def unnamed_experts(store: Store) -> list[Expert]:
+    """The experts whose name may not leave: who did not permit it, or was never asked."""
+    named = named_experts(store)
+    return [expert for expert in store.all(Expert) if expert.id not in named]
+
+
+def refuses_sound(store: Store, session: Session) -> bool:
+    """Whether the expert of ``session`` does not permit recordings; silence is not that."""
+    return refused(Permission.RECORDING, store.all(Consent, expert_id=session.expert_id))
+
+
 def refuses_text(store: Store, session: Session) -> bool:
     """Whether the expert of ``session`` does not let what they say become text; silence is not that."""
     return refused(Permission.TRANSCRIPT, store.all(Consent, expert_id=session.expert_id))

@@ -15,6 +15,7 @@ from sessions.i18n import gettext as _
 from sessions.interview import Answer, Clip, Session
 from sessions.jobs import MAX_ATTEMPTS, Job, JobState
 from sessions.moment import now
+from sessions.people import Expert
 from sessions.store.people import never_to_be_text
 from sessions.store.store import Store
 from sessions.transcript import Source, Transcript, TranscriptState
@@ -184,6 +185,18 @@ def without_text(store: Store) -> list[Clip]:
         for c in store.all(Clip)
         if c.id not in known and not (c.open or c.erased) and c.answer_id not in silent
     ]
+
+
+def wait_again(store: Store, expert: Expert) -> list[Clip]:
+    """Put the recordings of ``expert`` that have neither text nor a job on the queue, as their word allows it again;
+    gives those of theirs that wait now."""
+    with store.immediate():
+        sessions = store.all(Session, expert_id=expert.id)
+        theirs = {a.id for a in store.all(Answer, session_id=[s.id for s in sessions])}
+        for clip in without_text(store):
+            if clip.answer_id in theirs:
+                enqueue(store, clip)
+        return [clip for clip in waiting_clips(store) if clip.answer_id in theirs]
 
 
 def may_be_transcribed(store: Store, clip: Clip) -> bool:

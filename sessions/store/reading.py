@@ -11,9 +11,10 @@ from sessions.interview import Answer, Clip, Session
 from sessions.people import Company, Expert
 from sessions.placing import settle
 from sessions.progress import progress
-from sessions.release import Release
+from sessions.release import Approval, Release
+from sessions.store.decided import latest_of
 from sessions.store.interviews import guide_of
-from sessions.store.people import named_experts
+from sessions.store.people import named_experts, refusing_text
 from sessions.store.queue import jobs_of
 from sessions.store.store import Store
 from sessions.store.tables import TABLES
@@ -47,11 +48,12 @@ class Shelf:
     def read(self, session_ids: list[int]) -> None:
         """Read all of these sessions."""
         store = self._store
-        self._named = named_experts(store)
+        self._named, self._refusing = named_experts(store), refusing_text(store)
         self._companies = {c.id: c for c in store.all(Company)}
         self._experts = {e.id: e for e in store.all(Expert)}
         answers = store.all(Answer, session_id=session_ids)
         clips = store.all(Clip, answer_id=[a.id for a in answers])
+        self._decided = latest_of(store.all(Approval, answer_id=[a.id for a in answers]))
         transcripts = store.all(Transcript, answer_id=[a.id for a in answers], state=TranscriptState.CURRENT)
         jobs = jobs_of(store, clips)
         segments = standing(store.all(Segment, transcript_id=[t.id for t in transcripts]))
@@ -109,6 +111,7 @@ class Shelf:
             tuple(settle(guide, said)),
             how_far.state,
             how_far.reasons,
+            session.expert_id in self._refusing,
         )
 
     def _take(self, transcript: Transcript) -> int:
@@ -118,7 +121,7 @@ class Shelf:
     def _fragments(
         self, transcript: Transcript, answer: Answer, session: Session, guide: Guide
     ) -> list[Fragment]:
-        expert = self._experts[session.expert_id]
+        expert, decision = self._experts[session.expert_id], self._decided.get(answer.id)
         return [
             Fragment(
                 segment=segment,
@@ -131,6 +134,7 @@ class Shelf:
                 expert=expert,
                 company=self._companies[expert.company_id],
                 named=expert.id in self._named,
+                wish=decision.wish if decision else None,
             )
             for segment in self._segments[transcript.id]
         ]

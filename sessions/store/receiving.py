@@ -2,7 +2,7 @@
 
 A text that was changed here meanwhile keeps both changes (:mod:`sessions.three_way`); what cannot be placed any more
 becomes a remark. All that happens to the fragments is one edit: undoing it leaves the decisions and the remarks, and
-the same content is not taken in twice.
+the same content can be taken in again. What was not undone is not taken in twice.
 """
 
 from collections import defaultdict
@@ -18,7 +18,7 @@ from sessions.moment import now
 from sessions.received import Note, Received
 from sessions.release import Release
 from sessions.remark import Remark
-from sessions.sheet import SentAnswer, SentFragment, Sheet
+from sessions.sheet import Former, SentAnswer, SentFragment, Sheet
 from sessions.store import remarks
 from sessions.store.approving import decide
 from sessions.store.comparing import Added, Comparison
@@ -82,11 +82,20 @@ class _Taking:
                 if change.wish:
                     answer = answers[change.answer_id]
                     version = self._version(answer)
-                    decide(self._store, compared.session, answer, change.wish, version=version, pencil=pencil)
+                    out = compared.unread(answer.answer.id)
+                    decide(
+                        self._store,
+                        compared.session,
+                        answer,
+                        change.wish,
+                        version=version,
+                        pencil=pencil,
+                        out=out,
+                    )
         self._remark(None, incoming.unplaced)
         for change in incoming.answers:
             self._remark(change.answer_id if change.answer_id in answers else None, change.notes)
-        self._keep(answers)
+        self._keep(answers, pencil.edit.id if pencil.deltas else 0)
 
     def _change(self, pencil: Pencil, change: AnswerChange) -> None:
         for rewording in change.rewordings:
@@ -112,10 +121,11 @@ class _Taking:
         new = {s.id: s.text for _added, s in self._written[answer.answer.id]}
         return self._compared.version_seen(answer, new)
 
-    def _keep(self, answers: dict[int, AnswerReading]) -> None:
+    def _keep(self, answers: dict[int, AnswerReading], edit_id: int) -> None:
         """Remember what the expert has now, to compare with what comes next."""
         sheet, received = self._compared.sheet, self._compared.received
-        back = tuple(self._sent(sent, answers.get(sent.answer_id)) for sent in sheet.known)
+        back = tuple(self._sent(sent, answers.get(sent.answer_id)) for sent in self._compared.known)
+        former = Former(sheet.back, sheet.back_at, sheet.modified, sheet.edit_id)
         self._store.save(
             replace(
                 sheet,
@@ -123,6 +133,8 @@ class _Taking:
                 back_at=now(),
                 modified=received.modified or sheet.modified,
                 taken_in=(*sheet.taken_in, received.sha256),
+                edit_id=edit_id,
+                earlier=(*sheet.earlier, former),
             )
         )
 
@@ -139,9 +151,8 @@ class _Taking:
                 at = ids.index(place) + 1 if place in ids else 0 if not place else len(ids)
                 fragments.insert(at, SentFragment(segment.id, segment.text))
                 after[added.addition.after] = segment.id
-        return replace(
-            sent, version=self._version(answer) if answer else sent.version, fragments=tuple(fragments)
-        )
+        version = self._version(answer) if answer else sent.version
+        return replace(sent, version=version, fragments=tuple(fragments), wish=self._compared.ticked(sent))
 
 
 def _reword(pencil: Pencil, rewording: Rewording) -> None:

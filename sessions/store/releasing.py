@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sessions.i18n import N_
 from sessions.interview import Session
 from sessions.release import LEVELS, Release, may_go
-from sessions.store.decided import kept_back
+from sessions.store.decided import gone_too_far, kept_back
 from sessions.store.editing import Pencil, editing
 from sessions.store.photos import AnswerFile, answer_files
 from sessions.store.reading import read_session
@@ -54,10 +54,11 @@ def release(
     held = [] if despite_expert else kept_back(pencil.store, segments, level)
     left = [] if also_struck else [s for s in _stay_struck(segments, level) if s not in held]
     same = [s for s in segments if s.release is level]
+    held += [] if despite_expert else gone_too_far(pencil.store, same)
     changing = [s for s in segments if s not in held and s not in left and s not in same]
     for segment in changing:
         _release(pencil, segment, level)
-    return Released(len(changing), len(same), len(left), kept_back=len(held))
+    return Released(len(changing), sum(s not in held for s in same), len(left), kept_back=len(held))
 
 
 def _stay_struck(segments: Iterable[Segment], level: Release) -> list[Segment]:

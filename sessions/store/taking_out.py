@@ -1,10 +1,8 @@
 """Deleting what an expert said: all sound, or all text, with whatever was made of it."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any
 
 from sessions.edits import Edit
 from sessions.interview import Clip, HandledFollowUp
@@ -16,8 +14,9 @@ from sessions.store.belongings import Belongings
 from sessions.store.conversations import drop_clip
 from sessions.store.exported import forget
 from sessions.store.store import Store, Stored
+from sessions.store.vocabulary import forget_told
 from sessions.transcript import Segment, Transcript, TranscriptState
-from sessions.vocabulary import VocabularyTerm
+from sessions.vocabulary import Mishearing, VocabularyTerm
 
 
 def take_text(store: Store, there: Belongings) -> set[int]:
@@ -25,7 +24,8 @@ def take_text(store: Store, there: Belongings) -> set[int]:
     segments = store.all(Segment, transcript_id=[text.id for text in there.transcripts])
     ids = {segment.id for segment in segments}
     forget(store, ids)
-    _forget_terms(store, store.all(VocabularyTerm, segment_id=ids), {text.id for text in there.transcripts})
+    _leave_with_others(store, ids)
+    forget_told(store, [term.term for term in terms_of(store, there)], but={t.id for t in there.transcripts})
     for handled in store.all(HandledFollowUp, answer_id=there.answer_ids):
         store.save(replace(handled, quote=""))
     things: list[Stored] = [
@@ -42,21 +42,23 @@ def take_text(store: Store, there: Belongings) -> set[int]:
     return {text.answer_id for text in there.transcripts}
 
 
-def _forget_terms(store: Store, terms: Collection[VocabularyTerm], own: Collection[int]) -> None:
-    """What models were told to listen for stands with the texts of others as well."""
-    if not terms:
-        return
-    told = re.compile(rf"\b(?:{'|'.join(re.escape(term.term) for term in terms)})\b", re.IGNORECASE)
-    for text in store.all(Transcript):
-        options = {name: _without(told, value) for name, value in text.options.items()}
-        if text.id not in own and options != text.options:
-            store.save(replace(text, options=options))
+def terms_of(store: Store, there: Belongings) -> list[VocabularyTerm]:
+    """What of the vocabulary comes from their text only."""
+    ids = {
+        segment.id for segment in store.all(Segment, transcript_id=[text.id for text in there.transcripts])
+    }
+    return [t for t in store.all(VocabularyTerm, segment_id=ids) if not _heard_elsewhere(store, t, ids)]
 
 
-def _without(told: re.Pattern[str], value: Any) -> Any:
-    if isinstance(value, list):
-        return [_without(told, one) for one in value if not (isinstance(one, str) and told.fullmatch(one))]
-    return told.sub("", value) if isinstance(value, str) else value
+def _leave_with_others(store: Store, ids: Collection[int]) -> None:
+    """A term that was said by somebody else too is kept, as theirs."""
+    for term in store.all(VocabularyTerm, segment_id=ids):
+        if heard := _heard_elsewhere(store, term, ids):
+            store.save(replace(term, segment_id=heard[0].segment_id))
+
+
+def _heard_elsewhere(store: Store, term: VocabularyTerm, ids: Collection[int]) -> list[Mishearing]:
+    return [one for one in store.all(Mishearing, term_id=term.id) if one.segment_id not in ids]
 
 
 def _forget_names(store: Store, clip: Clip) -> None:

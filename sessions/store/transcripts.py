@@ -12,6 +12,7 @@ from sessions.moment import now
 from sessions.store import queue
 from sessions.store.carrying import carry_over
 from sessions.store.store import Store
+from sessions.store.unused import strike_unused
 from sessions.transcript import Segment, Source, Tag, Transcript, TranscriptState
 
 
@@ -109,4 +110,5 @@ def _make_current(store: Store, transcript: Transcript, instead_of: Iterable[Tra
     for earlier in instead_of:
         store.save(replace(earlier, state=TranscriptState.SUPERSEDED))
         carry_over(store, earlier, transcript)
+    strike_unused(store, transcript)
     return store.save(replace(transcript, state=TranscriptState.CURRENT))

@@ -4,6 +4,7 @@ What came from a struck fragment, and from nowhere else, is there for nobody: no
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -74,11 +75,36 @@ def add_term(
 
 
 def drop_term(store: Store, term: str) -> VocabularyTerm:
-    """Take a term out, with what was heard in its place; raises :class:`UnknownName` with the nearest one."""
+    """Take a term out, with what was heard in its place; raises :class:`UnknownName` with the nearest one.
+
+    One that somebody said goes from what models were told as well: who takes back what they said later could not
+    reach it there any more.
+    """
     with store.immediate():
         known = find_named(term, {one.term.term: one.term for one in terms(store)}, _("term"))
+        origins = {known.segment_id, *(one.segment_id for one in store.all(Mishearing, term_id=known.id))}
+        if origins - {None}:
+            forget_told(store, [known.term])
         store.delete(known)
         return known
+
+
+def forget_told(store: Store, said: Collection[str], but: Collection[int] = ()) -> None:
+    """Take these terms out of what models were told to listen for, which stands with every text; not with those
+    in ``but`` (ids)."""
+    if not said:
+        return
+    told = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)", re.IGNORECASE)
+    for text in store.all(Transcript):
+        options = {name: _without(told, value) for name, value in text.options.items()}
+        if text.id not in but and options != text.options:
+            store.save(replace(text, options=options))
+
+
+def _without(told: re.Pattern[str], value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without(told, one) for one in value if not (isinstance(one, str) and told.fullmatch(one))]
+    return told.sub("", value) if isinstance(value, str) else value
 
 
 def written_by_models(store: Store, session: Session) -> frozenset[str]:

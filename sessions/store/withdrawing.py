@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sessions.files import write_whole
+from sessions.interview import Clip
 from sessions.jobs import Job, JobState
 from sessions.moment import now
 from sessions.people import ASKED_ELSEWHERE, Consent, Expert, Permission, latest, refused
 from sessions.store.belongings import SOUND, TEXT, Belongings, belongings, still_there
 from sessions.store.people import consents_of
+from sessions.store.queue import jobs_of
 from sessions.store.reading import standing
 from sessions.store.store import Store
-from sessions.store.taking_out import take_sound, take_text
+from sessions.store.taking_out import take_sound, take_text, terms_of
 from sessions.text import clean_line
 from sessions.transcript import Segment, Tag, TranscriptState, Value
 from sessions.withdrawal import Because, Loss, Withdrawal
@@ -73,7 +75,15 @@ def loss(store: Store, expert: Expert, permissions: Collection[Permission]) -> L
         values=store.count(Value, segment_id=ids, dismissed=False),
         tags=store.count(Tag, segment_id=ids),
         kept_text=SOUND in wanted and TEXT not in wanted and bool(said),
+        terms=len(terms_of(store, there)) if TEXT in wanted else 0,
+        unwritten=0 if TEXT in wanted else len(_unwritten(store, clips)),
     )
+
+
+def _unwritten(store: Store, clips: Collection[Clip]) -> set[int]:
+    """The recordings that wait for a text, by their ids."""
+    jobs = jobs_of(store, clips)
+    return {job.clip_id for job in jobs if job.state is not JobState.DONE}
 
 
 def _told(store: Store, there: Belongings) -> list[Segment]:

@@ -16,7 +16,7 @@ from sessions.remark import Remark
 from sessions.store import Store
 from sessions.store.editing import editing, undo
 from sessions.store.reading import read_session
-from sessions.store.revising import retype, versions
+from sessions.store.revising import retype, split, versions
 from sessions.transcript import Segment, Why
 from tests.builders import make_programme
 from tests.exports.review.returning import resaved
@@ -60,6 +60,11 @@ class Round:
         with self.programme.store() as store:
             answers = read_session(store, store.get(Session, 1)).answers
             return [f.segment.text for a in answers for f in a.fragments if f.usable]
+
+    def question(self) -> str:
+        """The id of the first question that was answered."""
+        with self.programme.store() as store:
+            return read_session(store, store.get(Session, 1)).answers[0].question.id
 
     def store(self) -> Store:
         """The open store."""
@@ -204,6 +209,85 @@ def test_what_is_not_to_be_used_is_struck_and_what_is_internal_is_not_released(r
     round_.vakborg("release", "A1", "--level", "partners", "--yes")
     with round_.store() as store:
         assert not [s for s in store.all(Segment) if s.release is Release.PARTNERS and "gecoate" in s.text]
+
+
+def untick(label: str, nth: int = 0) -> Change:
+    """Without the x again."""
+
+    def change(paragraphs: list[Paragraph]) -> None:
+        line = [p for p in paragraphs if p.text.strip().endswith(label)][nth]
+        line.runs[0].text = line.runs[0].text.removeprefix("x ")
+
+    return change
+
+
+def standing(round_: Round, answer: str) -> str:
+    """What the status says of an answer."""
+    assert round_.vakborg("review", "status", "A1") == 0
+    return next(line for line in round_.said.splitlines() if line.startswith(answer))
+
+
+def test_a_box_that_was_not_touched_takes_no_later_decision_back(round_: Round) -> None:
+    first = round_.edited(round_.send(), tick("Klopt zo"))
+    assert round_.vakborg("review", "receive", first, "--yes") == 0
+    assert "agreed" in standing(round_, "A1·01")
+    question = round_.question()
+    assert round_.vakborg("review", "agree", "A1", "--question", question, "--wish", "internal", "--yes") == 0
+    assert "takes the place of" in round_.said
+    second = round_.edited(first, reword("altijd drie", "altijd vier"), "later.docx")
+    assert round_.vakborg("review", "receive", second, "--yes") == 0
+    assert "only internal" in standing(round_, "A1·01")
+
+
+def test_agreement_to_all_leaves_what_is_settled(round_: Round) -> None:
+    question = round_.question()
+    assert (
+        round_.vakborg("review", "agree", "A1", "--question", question, "--wish", "not_to_use", "--yes") == 0
+    )
+    assert round_.vakborg("review", "agree", "A1", "--yes") == 0
+    assert "Noted for 1 answer:" in round_.said
+    assert "not to be used" in standing(round_, "A1·01")
+    assert round_.vakborg("review", "agree", "A1", "--wish", "internal", "--yes") == 1
+    assert "--question" in round_.said
+
+
+def test_what_was_undone_is_taken_in_again_from_the_same_file(round_: Round) -> None:
+    back = round_.edited(round_.send(), reword("altijd drie", "altijd vier"))
+    assert round_.vakborg("review", "receive", back, "--yes") == 0
+    with round_.store() as store:
+        undo(store, store.get(Session, 1), "Anneke")
+    assert "altijd drie" in " ".join(round_.texts())
+    assert round_.vakborg("review", "receive", back, "--yes") == 0
+    assert "[-drie-] {+vier+}" in round_.said
+    assert "altijd vier" in " ".join(round_.texts())
+    assert round_.vakborg("review", "receive", back, "--yes") == 0
+    assert "taken in already" in round_.said
+
+
+def test_what_was_not_to_be_used_may_be_used_after_all(round_: Round) -> None:
+    before = round_.texts()
+    no = round_.edited(round_.send(), tick("Niet gebruiken"))
+    assert round_.vakborg("review", "receive", no, "--yes") == 0
+    assert "not to be used" in standing(round_, "A1·01")
+    assert "altijd drie" not in " ".join(round_.texts())
+
+    def change(paragraphs: list[Paragraph]) -> None:
+        untick("Niet gebruiken")(paragraphs)
+        tick("Klopt zo")(paragraphs)
+
+    assert round_.vakborg("review", "receive", round_.edited(no, change, "toch.docx"), "--yes") == 0
+    assert "struck no longer" in round_.said
+    assert round_.texts() == before
+    assert "agreed" in standing(round_, "A1·01")
+
+
+def test_agreement_stands_where_only_the_borders_of_fragments_change(round_: Round) -> None:
+    assert round_.vakborg("review", "agree", "A1", "--yes") == 0
+    with round_.store() as store:
+        segment = next(s for s in store.all(Segment) if "altijd drie" in s.text)
+        with editing(store, store.get(Session, 1), "Anneke", Why.SPLIT, "split") as pencil:
+            split(pencil, segment.id, segment.text.index("drie"))
+    assert "agreed" in standing(round_, "A1·01")
 
 
 def test_a_remark_waits_until_somebody_dealt_with_it(round_: Round) -> None:

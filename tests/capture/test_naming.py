@@ -4,7 +4,7 @@ import getpass
 
 import pytest
 
-from capture.naming import who_works
+from capture.naming import own_name, who_works
 from capture.settings import remember
 
 
@@ -13,6 +13,15 @@ def test_the_interviewer_works_else_who_is_signed_in(monkeypatch: pytest.MonkeyP
     assert who_works() == "akuipers"
     remember(interviewer="Anneke")
     assert who_works() == "Anneke"
+
+
+def test_a_name_of_the_system_is_nobody_to_mail_back_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: "root")
+    assert own_name() == ""
+    remember(interviewer="root")
+    assert own_name() == ""
+    remember(interviewer="Anneke")
+    assert own_name() == "Anneke"
 
 
 def test_nobody_needs_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

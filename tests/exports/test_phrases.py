@@ -13,6 +13,7 @@ from sessions.store.pseudonyms import add_pseudonym
 from tests.builders import Said, add_session, add_text
 
 LONG = "Bij Jansen zet ik het startgat altijd drie millimeter naast de contour van het werkstuk"
+HESITANT = "Gewoon eh beter eh dan koper eh voor wat wij eh hier maken."
 OTHERS = "Nou ja dat hangt er helemaal van af hoor"
 
 
@@ -20,7 +21,13 @@ OTHERS = "Nou ja dat hangt er helemaal van af hoor"
 def phrases(tmp_path: Path) -> Phrases:
     with create_programme(tmp_path / "edm").store() as store:
         anna, bert = add_session(store, "Anna de Wit", "Noord"), add_session(store, "Bert", "Zuid")
-        said = (LONG, "Koper is te zwaar.", "Ja hoor.", "dat hangt er helemaal van")
+        said = (
+            LONG,
+            HESITANT,
+            "Koper is te zwaar.",
+            "Ja hoor.",
+            "dat hangt er helemaal van",
+        )
         add_text(
             store, anna, "M4-V2", [Said(text, at) for at, text in enumerate(said)], original_name="a.vtt"
         )
@@ -40,6 +47,7 @@ def phrases(tmp_path: Path) -> Phrases:
         ("het startgat altijd drie millimeter naast", False),
         ("Ja hoor.", False),
         (OTHERS, False),
+        ("Gewoon beter dan koper voor wat wij hier maken.", True),
         ("Wat Anna de Wit zei", True),
         ("Wat Anna zei", False),
     ],

@@ -143,6 +143,12 @@ def test_a_file_that_could_not_be_written_leaves_no_sheet(store: Store, jan: Ses
     assert sheets(store, jan) == []
 
 
+def test_a_folder_that_is_not_there_is_not_made(sending: Send, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="There is no folder"):
+        sending(tmp_path / "weg" / "nakijken.docx")
+    assert not (tmp_path / "weg").exists()
+
+
 def test_the_sheet_is_there_before_the_file(
     store: Store, jan: Session, sending: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from exports.transcript import FORMATS, to_markdown, to_text, transcript
 from sessions.errors import UnknownName
 from sessions.interview import AnswerState
 from sessions.leaving import without_refused
+from sessions.received import Wish
 from sessions.release import Release
 from sessions.transcript import DEMO_MODEL
 from tests.exports.conftest import LATER, Q_WIRE, Talk, suggested
@@ -230,3 +231,31 @@ def test_the_model_has_no_folder_in_json() -> None:
     talk = Talk(model="/home/anneke/modellen/eigen.pt").answer(Q_WIRE)
     talk.says("Iets.")
     assert json.loads(made(talk, "json"))["answers"][0]["fragments"][0]["model"] == "eigen"
+
+
+@pytest.mark.parametrize("format_", [f for f in FORMATS if f not in ("json", "srt")])
+def test_what_the_expert_keeps_back_says_so_in_its_heading(anna: Talk, format_: str) -> None:
+    text = made(anna, format_)
+    assert Labels("nl")("The expert keeps this answer within the company.") not in text
+    first = anna.answers[0]
+    decided = tuple(replace(f, wish=Wish.INTERNAL) for f in first.fragments)
+    anna.answers[0] = replace(first, fragments=decided)
+    text = made(anna, format_).replace("\\", "")
+    assert Labels("nl")("The expert keeps this answer within the company.") in text
+
+
+def test_a_transcript_counts_what_the_expert_keeps_back(anna: Talk) -> None:
+    first = anna.answers[0]
+    anna.answers[0] = replace(
+        first, fragments=tuple(replace(f, wish=Wish.NOT_TO_USE) for f in first.fragments)
+    )
+    top = to_text(anna.reading).partition("\n\n\n")[0]
+    assert (
+        Labels("nl").ngettext(
+            "The expert keeps {n} answer back: it says so there.",
+            "The expert keeps {n} answers back: it says so there.",
+            1,
+        )
+        in top
+    )
+    assert json.loads(made(anna, "json"))["answers"][0]["wish"] == "not_to_use"

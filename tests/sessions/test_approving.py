@@ -48,6 +48,13 @@ def test_striking_changes_what_was_approved_and_releasing_does_not() -> None:
     assert approved(with_first(answer, release=Release.STRUCK), given) is Approved.CHANGED
 
 
+def test_the_version_is_of_the_words_wherever_fragments_begin_and_end() -> None:
+    answer = told()
+    one, other = (f.segment.text for f in answer.fragments)
+    joined = with_first(replace(answer, fragments=answer.fragments[:1]), text=f"{one} {other}", id=99)
+    assert version_of(joined) == version_of(answer)
+
+
 def test_the_version_says_nothing_of_what_was_struck() -> None:
     struck = with_first(told(), release=Release.STRUCK)
     assert version_of(struck) == version_of(with_first(struck, text="iets heel anders"))

@@ -468,3 +468,16 @@ def test_a_text_of_who_refuses_a_transcript_is_refused_with_advice(place: Place,
 
 def bring_text_of(place: Place, path: Path) -> None:
     bring_transcript(place, path, read_captions(path), "Jan")
+
+
+def test_a_recording_of_who_does_not_permit_any_is_refused_with_the_reason(tmp_path: Path) -> None:
+    place = place_in(tmp_path / "p")
+    with place.store as store:
+        refusing = Consent(place.session.expert_id, Permission.RECORDING, given=False, at=now())
+        store.add(refusing)
+        with pytest.raises(
+            UsageRefused, match=r"a\.wav: the expert of session A1 does not permit recordings"
+        ):
+            bring_recording(place, recording(tmp_path / "a.wav"))
+        assert (store.count(Clip), store.count(Answer)) == (0, 0)
+        assert not list((place.programme.folder / "audio").rglob("*.*"))

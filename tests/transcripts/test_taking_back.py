@@ -17,6 +17,7 @@ from sessions.release import Release
 from sessions.store import Store, queue
 from sessions.store.reading import read_sessions
 from sessions.store.search import search
+from sessions.taken_back import Kind, whose
 from sessions.transcript import Segment, Transcript
 from tests.builders import add_session
 from tests.transcripts.recordings import recording
@@ -54,6 +55,16 @@ def test_a_recording_goes_with_its_job_and_answer_and_its_file_is_kept(place: Pl
     assert kept.read_bytes() == path.read_bytes()
     assert not any(place.store.all(kind) for kind in (Answer, Clip, Job, Transcript))
     assert check(place.programme, place.store) == []
+
+
+def test_it_is_noted_whose_it_was_and_what_it_was_brought_as(place: Place, tmp_path: Path) -> None:
+    bring_recording(place, recording(tmp_path / "a.wav").rename(tmp_path / "opname"))
+    undo(place)
+    path = written(tmp_path, "los.vtt")
+    bring_transcript(place, path, read_captions(path), "Jan")
+    undo(place)
+    noted = whose(place.programme.folder).values()
+    assert sorted((owner.session, owner.kind) for owner in noted) == [("A1", Kind.SOUND), ("A1", Kind.TEXT)]
 
 
 def test_it_can_be_brought_again_to_the_right_place(place: Place, tmp_path: Path) -> None:

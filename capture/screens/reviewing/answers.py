@@ -9,6 +9,7 @@ from capture.naming import state_name
 from capture.reviewing.state import Answered
 from capture.screens.dialog import Listing
 from capture.screens.showing import MUTED
+from capture.wordreview.naming import standing_short
 from sessions.text import clean_line
 
 
@@ -55,6 +56,8 @@ def _line(answered: Answered, width: int) -> Content:
     reading = answered.reading
     question = "" if width < TIGHT else clean_line(reading.question.id) + " "
     line = Content.assemble((f"{reading.answer.number:02d} ", "bold"), question, (how_far(answered), MUTED))
+    if told := standing_short(answered.standing) if width >= ROOMY else "":
+        line += Content.styled(f"  {told}", MUTED)
     if width < ROOMY:
         return line
     text = Content.styled(clean_line(reading.question.text), MUTED).truncate(ROOMY + 4, ellipsis=True)

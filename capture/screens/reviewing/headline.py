@@ -9,6 +9,7 @@ from capture.reviewing.state import Answered, Left, Page
 from capture.screens.reviewing.playing import Sound
 from capture.screens.reviewing.wrapping import breaks
 from capture.screens.showing import MUTED, plain, topic_title
+from capture.wordreview.naming import standing_short
 from sessions.fragments import clock
 from sessions.guides.model import Guide
 from sessions.i18n import gettext as _
@@ -49,7 +50,9 @@ def question(answered: Answered, guide: Guide, width: int, lines: int) -> Conten
     """The question at hand, and as many of its topics as fit whole."""
     reading = answered.reading
     topics = [topic_title(guide, slug) for slug in reading.question.topics]
-    text = clean_line(f"{reading.question.id}  {reading.question.text}")
+    told = standing_short(answered.standing)
+    agreed = f" ({told})" if told else ""
+    text = clean_line(f"{reading.question.id}{agreed}  {reading.question.text}")
     for count in range(len(topics), 0, -1):
         said = "  " + ", ".join(topics[:count]) + (" …" if count < len(topics) else "")
         if len(breaks(text + said, width)) <= lines:
@@ -130,6 +133,8 @@ def nothing_to_read(page: Page) -> Content:
     answer = page.answer
     if reason := clean_line(answer.answer.skipped_because):
         return Content(_("skipped: {reason}").format(reason=reason))
+    if answer.refused and answer.clips:
+        return Content(_("The expert does not permit that this becomes text."))
     if answer.state is AnswerState.FAILED:
         reasons = " ".join(clean_line(r) for r in answer.reasons)
         return plain(

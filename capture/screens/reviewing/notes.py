@@ -11,14 +11,21 @@ from capture.screens.interviewing.strip import doing
 from capture.screens.reviewing.marks import Mark, Marked, marked
 from capture.screens.reviewing.wrapping import breaks
 from capture.screens.showing import DOUBTS, MUTED, topic_title
+from capture.wordreview.naming import about_told
 from sessions import facets
 from sessions.fragments import Fragment
 from sessions.guides.model import Guide
+from sessions.i18n import N_, ngettext
 from sessions.i18n import gettext as _
-from sessions.i18n import ngettext
+from sessions.received import Wish
 from sessions.release import Release
 from sessions.text import clean_line
 from sessions.transcript import Doubt, Value
+
+_WISHES = {
+    Wish.INTERNAL: N_("only internal (expert)"),
+    Wish.NOT_TO_USE: N_("the expert does not want this used"),
+}
 
 
 def quiet_notes(line: Line, guide: Guide) -> Content:
@@ -32,6 +39,8 @@ def quiet_notes(line: Line, guide: Guide) -> Content:
 
 
 def _counts(line: Line) -> Iterator[str]:
+    if line.remarks:
+        yield f"» {len(line.remarks)}"
     if line.fragment.segment.doubt is not Doubt.NONE:
         yield _("! in doubt")
     if n := len(line.conflicts):
@@ -42,8 +51,6 @@ def _counts(line: Line) -> Iterator[str]:
         yield f"◆ {len(line.values)}"
     if line.found:
         yield f"◇ {len(line.found)}"
-    if n := len(line.remarks):
-        yield "» " + ngettext("{n} remark", "{n} remarks", n).format(n=n)
 
 
 def full_notes(line: Line, guide: Guide, width: int) -> list[Content]:
@@ -90,9 +97,10 @@ def _facet(fragment: Fragment) -> list[str]:
 
 def _release(fragment: Fragment) -> list[str]:
     level = fragment.segment.release
-    if level is Release.INTERNAL:
-        return []
-    return [_("struck: it goes into no document") if level is Release.STRUCK else level_name(level)]
+    wish = [_(_WISHES[fragment.wish])] if fragment.wish in _WISHES else []
+    if level is Release.STRUCK:
+        return [*wish, _("struck: it goes into no document")]
+    return wish or ([] if level is Release.INTERNAL else [level_name(level)])
 
 
 def _golden(line: Line) -> list[str]:
@@ -109,8 +117,8 @@ def _told(line: Line) -> Iterator[str]:
         yield told.format(heard=clean_line(conflict.heard), mine=clean_line(conflict.mine))
     for remark in line.remarks:
         told = _("» {name} remarks: {text}")
-        about = " " + _("(about “{words}”)").format(words=clean_line(remark.quote)) if remark.quote else ""
-        yield told.format(name=clean_line(remark.by), text=clean_line(remark.text)) + about
+        said = told.format(name=clean_line(remark.by), text=clean_line(remark.text))
+        yield f"{said} {about_told(remark.kind, remark.quote)}".rstrip()
     for one in line.proposals:
         told = _("proposal: “{heard}” becomes “{instead}”")
         doubtful = " " + _("(listen first)") if one.doubtful else ""

@@ -89,4 +89,4 @@ def day(moment: date) -> str:
     """A day as people read it."""
     from babel.dates import format_date
 
-    return format_date(moment, format="medium", locale=language())
+    return format_date(moment, format="long", locale=language())

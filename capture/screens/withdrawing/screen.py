@@ -24,13 +24,14 @@ from capture.screens.withdrawing.telling import what_went, what_would_go
 from capture.screens.withdrawing.working import Outcome, WorkingDialog
 from sessions.errors import VakborgError
 from sessions.i18n import gettext as _
+from sessions.i18n import ngettext
 from sessions.text import clean_line
 from sessions.withdrawal import Loss
 
 if TYPE_CHECKING:
     from sessions.programme import Programme
 
-IN_ORDER = ("withdraw_now", "withdraw_edited", "back", "help")
+IN_ORDER = ("withdraw_now", "withdraw_edited", "withdraw_scroll", "back", "help")
 """The ids of the keys at the bottom of the screen, the most needed first."""
 
 
@@ -56,8 +57,16 @@ class WithdrawScreen(BaseScreen):
         Binding("r,f5", "reload", id="reload", show=False, tooltip=_("Read everything again")),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
+        Binding(
+            "pagedown",
+            "scroll(10)",
+            _("Further down"),
+            id="withdraw_scroll",
+            tooltip=_("Read on; End goes to the last line"),
+        ),
         Binding("pageup", "scroll(-10)", show=False),
+        Binding("end", "scroll(9999)", show=False),
+        Binding("home", "scroll(-9999)", show=False),
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
     ]
@@ -87,18 +96,22 @@ class WithdrawScreen(BaseScreen):
 
     @property
     def about(self) -> str:
-        return _(
+        told = _(
             "What disappears when this is taken out: the sound, the text with its values and labels, and the "
             "documents that hold it. {now} takes it out; that asks once more, since nobody can get it back. Esc "
             "leaves it for later: nothing is erased then, but what was taken back counts as taken back from now on, "
-            "and the list of sessions keeps saying that it is due. A document that somebody worked in goes only "
-            "where you choose so with {edited}."
-        ).format(now=self.key("withdraw_now"), edited=self.key("withdraw_edited"))
+            "and the list of sessions keeps saying that it is due."
+        ).format(now=self.key("withdraw_now") or "w")
+        if edited := self.key("withdraw_edited"):
+            also = _("A document that somebody worked in goes only where you choose so with {edited}.")
+            told = " ".join([told, also.format(edited=edited)])
+        return told
 
     def compose(self) -> ComposeResult:
         yield Static(self._title(), classes="title", markup=False)
         with VerticalScroll(classes="page", can_focus=False):
             yield Static(_("Looking what is there …"), classes="told", markup=False)
+        yield Static("", classes="below", markup=False)
         with Horizontal(classes="choose"):
             yield Toggle(_("Throw away edited documents too"), classes="edited")
         with Horizontal(classes="choose"):
@@ -114,6 +127,7 @@ class WithdrawScreen(BaseScreen):
 
     def on_mount(self) -> None:
         self.query_one(".later").focus()
+        self.watch(self.query_one(".page"), "scroll_y", self._tell_below, init=False)
         self._show()
         if self.sight is None:
             self.load()
@@ -166,8 +180,20 @@ class WithdrawScreen(BaseScreen):
         self.query_one(".told", Static).update(told)
         over = self.taken is not None or (self.sight is not None and self.sight.nothing)
         self.query_one(".later", Button).label = _("Close") if over else _("Later")
-        self.query_one(KeyBar).show_keys(("help", "quit") if over else IN_ORDER)
+        self.query_one(KeyBar).show_keys(("withdraw_scroll", "help", "quit") if over else IN_ORDER)
         self.refresh_bindings()
+        self.call_after_refresh(self._tell_below)
+
+    def on_resize(self) -> None:
+        """More or less of it is in sight."""
+        self.call_after_refresh(self._tell_below)
+
+    def _tell_below(self) -> None:
+        """Say how much stands further down: nobody takes out what they did not see."""
+        page = self.query_one(".page")
+        n = round(page.max_scroll_y - page.scroll_offset.y)
+        told = ngettext("↓ {n} line below: Page Down, End", "↓ {n} lines below: Page Down, End", n)
+        self.query_one(".below", Static).update(told.format(n=n) if n > 0 else "")
 
     def _say(self, told: str) -> None:
         self.query_one(".state", Static).update(told)
@@ -210,4 +236,4 @@ class WithdrawScreen(BaseScreen):
 
 def _edited(sight: Sight | None) -> bool:
     """Whether somebody worked in a document that holds it."""
-    return any(d.edited and not d.outside for d in sight.loss.documents) if sight else False
+    return any(d.edited and d.goes(edited_too=True) for d in sight.loss.documents) if sight else False

@@ -1,8 +1,10 @@
 """Asks for what cannot be taken back: something has to be typed, a key by accident does nothing."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -13,6 +15,18 @@ from sessions.text import clean_line, fold
 
 class SureDialog(Dialog[bool]):
     """Gives true where ``word`` was typed and Enter pressed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", _("Help"), id="help", tooltip=_("What is asked here")),
+    ]
+
+    @property
+    def about(self) -> str:
+        """What is asked here, for the help."""
+        return _(
+            "The last question before it is taken out: what was shown is wiped from the disk, and nobody gets it "
+            "back. The word is typed so that no key by accident does it. Esc closes, and then nothing happens."
+        )
 
     def __init__(self, told: str, word: str) -> None:
         hint = _("Type {word} and press Enter. Esc closes; then nothing happens.").format(word=word)

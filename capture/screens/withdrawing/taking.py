@@ -137,4 +137,6 @@ def together(losses: Sequence[Loss]) -> Loss:
         modules=tuple(sorted(modules.items())),
         documents=tuple(documents[path] for path in sorted(documents)),
         kept_text=any(one.kept_text for one in losses),
+        terms=sum(one.terms for one in losses),
+        unwritten=sum(one.unwritten for one in losses),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from capture.naming import duration
+from capture.losses import counted, drafts
 from capture.screens.showing import MUTED
 from capture.screens.withdrawing.taking import Sight
 from sessions.i18n import N_, ngettext
@@ -40,11 +40,15 @@ def what_would_go(sight: Sight, because: Because, *, edited_too: bool) -> Conten
     parts = [
         Content(_why(loss, because)),
         _part(_("This disappears for good"), [*counted(loss), *_where_from(loss)]),
-        _part(_("Statements that disappear from drafts"), drafts(loss)),
+        _part(_("Statements that disappear from drafts"), drafts([loss])),
         _part(_("Documents that are thrown away"), _paths([*ours, *(edited if edited_too else [])])),
         _part(_("Somebody worked in these documents: they stay"), [] if edited_too else _paths(edited)),
         _part(_("These lie elsewhere: throw them away yourself"), _paths(outside)),
+        _part(
+            _("Only the name stands in these, of somebody else: mend them yourself"), _named(loss.documents)
+        ),
         _text_stays(loss),
+        _name_goes(loss, ours),
         _out_of_reach(),
     ]
     return Content("\n\n").join(part for part in parts if part.plain)
@@ -61,7 +65,11 @@ def what_went(loss: Loss, *, edited_too: bool) -> Content:
             [] if edited_too else _paths(edited),
         ),
         _part(_("These lie elsewhere: throw them away yourself"), _paths(outside)),
+        _part(
+            _("Only the name stands in these, of somebody else: mend them yourself"), _named(loss.documents)
+        ),
         _text_stays(loss),
+        _name_goes(loss, ours),
         _out_of_reach(),
     ]
     return Content("\n\n").join(part for part in parts if part.plain)
@@ -74,41 +82,15 @@ def _why(loss: Loss, because: Because) -> str:
     return told.format(name=clean_line(loss.expert), what=about(loss.permissions))
 
 
-def counted(loss: Loss) -> list[str]:
-    """The things that go, each with how many."""
-    n, time = loss.recordings, duration(loss.seconds)
-    recordings = ngettext("{n} recording, {time} of sound", "{n} recordings, {time} of sound", n)
-    lines = [(n, recordings.format(n=n, time=time))] + [
-        (many, one.format(n=many))
-        for many, one in (
-            (loss.fragments, ngettext("{n} fragment of text", "{n} fragments of text", loss.fragments)),
-            (loss.values, ngettext("{n} value", "{n} values", loss.values)),
-            (loss.tags, ngettext("{n} label", "{n} labels", loss.tags)),
-        )
-    ]
-    return [line for many, line in lines if many]
-
-
 def _where_from(loss: Loss) -> list[str]:
     codes = ", ".join(clean_line(code) for code in loss.sessions)
     told = ngettext("from session {codes}", "from the sessions {codes}", len(loss.sessions))
     return [told.format(codes=codes)] if codes and counted(loss) else []
 
 
-def drafts(loss: Loss) -> list[str]:
-    """The modules with how many statements go from their draft."""
-    return [
-        ngettext("{module}: {n} statement", "{module}: {n} statements", n).format(
-            module=clean_line(module), n=n
-        )
-        for module, n in loss.modules
-        if n
-    ]
-
-
 def _sorted(documents: Iterable[Holding]) -> tuple[list[Holding], list[Holding], list[Holding]]:
     """Those that go, those that somebody worked in, and those that lie elsewhere."""
-    held = list(documents)
+    held = [d for d in documents if not d.named]
     outside = [d for d in held if d.outside]
     within = [d for d in held if not d.outside]
     return [d for d in within if not d.edited], [d for d in within if d.edited], outside
@@ -121,6 +103,21 @@ def _paths(documents: Iterable[Holding]) -> list[str]:
 def _thrown_away(n: int) -> list[str]:
     told = ngettext("{n} document thrown away", "{n} documents thrown away", n)
     return [told.format(n=n)] if n else []
+
+
+def _named(documents: Iterable[Holding]) -> list[str]:
+    """Those in which nothing but the name stands, and that are of somebody else."""
+    return _paths(d for d in documents if d.named)
+
+
+def _name_goes(loss: Loss, ours: Sequence[Holding]) -> Content:
+    if Permission.NAMED_QUOTE not in loss.permissions or not ours:
+        return Content("")
+    told = _(
+        "These documents go because the name stands in them. They can be made again, without it: m and then W, or "
+        "vakborg export module."
+    )
+    return Content(told)
 
 
 def _text_stays(loss: Loss) -> Content:

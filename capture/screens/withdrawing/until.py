@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -33,6 +35,19 @@ class LastDay:
 
 class UntilDialog(Dialog[LastDay]):
     """Asks for the last day; ``kept`` is the one that holds now, ``today`` warns of one that is over already."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", _("Help"), id="help", tooltip=_("What is asked here")),
+    ]
+
+    @property
+    def about(self) -> str:
+        """What is asked here, for the help."""
+        return _(
+            "The last day on which recordings and texts of this programme are kept. Nothing goes by itself: once that "
+            "day is over the list of sessions says so, and you take out what is there. What experts permitted stays. "
+            "An empty field takes the day away: then all of it is kept without an end."
+        )
 
     def __init__(self, kept: Retention | None, today: date) -> None:
         hint = _("Enter keeps it; an empty field takes the day away. Esc closes.")

@@ -8,7 +8,7 @@ from capture.screens.confirm import Confirm
 from capture.screens.dialog import Choice
 from capture.screens.showing import MUTED
 from capture.wordreview.agreement import AnswerStanding, Standing
-from capture.wordreview.naming import wish_aloud
+from capture.wordreview.naming import replaced_told, wish_aloud
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.received import Wish
@@ -24,7 +24,7 @@ class SaidAloud:
 
 
 class AloudDialog(Choice[SaidAloud]):
-    """The four wishes for the answer at hand, and agreement to all that is still open."""
+    """The four wishes for the answer at hand, and agreement to all that is open: not what the expert keeps back."""
 
     def __init__(self, expert: str, answer: AnswerStanding | None, left: tuple[AnswerStanding, ...]) -> None:
         choices = []
@@ -32,8 +32,8 @@ class AloudDialog(Choice[SaidAloud]):
             choices = [_of_one(answer, wish) for wish in Wish]
         if left and left != (answer,):
             all_ = ngettext(
-                "{n} answer, all that is not agreed yet: right as it stands",
-                "{n} answers, all that are not agreed yet: right as they stand",
+                "{n} answer, all that is still open: right as it stands",
+                "{n} answers, all that are still open: right as they stand",
                 len(left),
             )
             choices.append((Content(all_.format(n=len(left))), SaidAloud(left, Wish.RIGHT)))
@@ -58,4 +58,6 @@ def sure(said: SaidAloud, expert: str) -> Confirm:
         _("It is kept that {expert} said so today, of the text as it stands now. A later change is noticed."),
     )
     careful = said.wish is Wish.NOT_TO_USE
-    return Confirm(heading, told.format(expert=clean_line(expert)), _("Note it"), _("No"), careful=careful)
+    replaced = replaced_told(said.answers[0], said.wish) if n == 1 else ""
+    told = f"{told.format(expert=clean_line(expert))} {replaced}".rstrip()
+    return Confirm(heading, told, _("Note it"), _("No"), careful=careful)

@@ -44,6 +44,14 @@ class ChooseFileDialog(Dialog[Path]):
         self.sheets = sheets
         self.files: Sequence[Candidate] = ()
 
+    @property
+    def about(self) -> str:
+        return _(
+            "The Word files in the exports of this programme and among your downloads, those that were made for this "
+            "session first. Any other file: type where it is in the field, or drop it on this window. Nothing is "
+            "stored yet: first you see what would change."
+        )
+
     def parts(self) -> Iterable[Widget]:
         yield Static(_("Looking for Word files …"), classes="told", markup=False)
         yield Listing(classes="choices", markup=False)
@@ -116,4 +124,4 @@ def _line(one: Candidate) -> Content:
     }[one.whose]
     place = clean_line(f"{moment(one.changed_at)}, {one.path.parent.name}")
     told = (whose, "bold" if one.whose is Whose.THIS_SESSION else MUTED)
-    return Content.assemble(clean_line(one.path.name), "  ", told, "  " if whose else "", (place, MUTED))
+    return Content.assemble(clean_line(one.path.name), "  ", told, "\n   ", (place, MUTED))

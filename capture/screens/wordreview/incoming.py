@@ -73,6 +73,13 @@ class IncomingScreen(BaseScreen):
             super().__init__()
             self.looked = looked
 
+    class Refused(Message):
+        """The file cannot be read, or is none to take in."""
+
+        def __init__(self, error: VakborgError) -> None:
+            super().__init__()
+            self.error = error
+
     class Stored(Message):
         """It is taken in, or was refused."""
 
@@ -113,14 +120,21 @@ class IncomingScreen(BaseScreen):
 
     def load(self) -> None:
         """Read the file again."""
-        self.in_background(lambda: self.Looked(desks.look_into(self.programme, self.path)))
+        self.in_background(self._look)
 
-    def not_loaded(self) -> None:
-        """The reason is shown; there is nothing to stay for."""
-        if self.looked is not None:
-            self.say(_("Nothing was stored."))
-        else:
-            self.say(_("This file cannot be taken in; nothing was stored. Esc goes back."))
+    def _look(self) -> Message:
+        try:
+            return self.Looked(desks.look_into(self.programme, self.path))
+        except Exception as error:  # noqa: BLE001 - the boundary: every failure is shown
+            return self.Refused(foreseen(error))
+
+    @on(Refused)
+    def _tell_refused(self, refused: Refused) -> None:
+        """Back to where somebody came from, with the reason: of this file there is nothing to see."""
+        self.say(_("This file cannot be taken in; nothing was stored. Esc goes back."))
+        if self.looked is None and self.is_current:
+            self.dismiss()
+        self.app.post_message(Failed(refused.error))
 
     def say(self, text: str) -> None:
         """What it comes to, or what came of a key."""

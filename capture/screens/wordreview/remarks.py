@@ -20,7 +20,7 @@ from capture.screens.wishes import OpenReview
 from capture.screens.wordreview.told_lines import AROUND, hanging
 from capture.wordreview import desk as desks
 from capture.wordreview.desk import Desk
-from capture.wordreview.naming import moment, note_name
+from capture.wordreview.naming import moment, origin
 from sessions.i18n import gettext as _
 from sessions.i18n import ngettext
 from sessions.remark import Remark
@@ -183,9 +183,10 @@ def _goal(desk: Desk, remark: Remark) -> int | None:
 
 def _line(remark: Remark, code: str, width: int) -> Content:
     sign = _("✓ done") if remark.settled else _("○ open")
-    about = [code, note_name(remark.kind), clean_line(remark.by), moment(remark.at)]
+    kind, about_words = origin(remark.kind, remark.quote)
+    about = [code, kind, clean_line(remark.by), moment(remark.at)]
     head = Content.assemble((sign, "bold"), "  ", (", ".join(part for part in about if part), MUTED))
-    quote = [Content.styled(f"“{clean_line(remark.quote)}”", f"italic {MUTED}")] if remark.quote else []
+    quote = [Content.styled(f"“{about_words}”", f"italic {MUTED}")] if about_words else []
     text = plain(remark.text.strip())
     below = [*quote, text.stylize(MUTED) if remark.settled else text]
     return Content("\n").join([hanging(head, width, 0), *(hanging(part, width, 2) for part in below)])

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import DataTable, Static
 
+from capture.naming import own_name
 from capture.screens.base import BaseScreen
 from capture.screens.confirm import if_sure
 from capture.screens.drafting.keys import keys_of
@@ -24,7 +25,8 @@ from capture.screens.wordreview.answer_table import AgreementTable
 from capture.screens.wordreview.choosing import ChooseFileDialog
 from capture.screens.wordreview.incoming import IncomingScreen
 from capture.screens.wordreview.remarks import RemarksScreen
-from capture.screens.wordreview.sending import SendDialog
+from capture.screens.wordreview.sending import SendDialog, Sending
+from capture.settings import remember
 from capture.wordreview import desk as desks
 from capture.wordreview.agreement import AnswerStanding, left
 from capture.wordreview.desk import Desk
@@ -46,7 +48,13 @@ class WordReviewScreen(BaseScreen):
     """The session with this ``code``; ``said`` is what came of something that led here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "send", _("Send"), id="send_review", tooltip=_("Make the Word file for the expert")),
+        Binding(
+            "s",
+            "send",
+            _("Make Word file"),
+            id="send_review",
+            tooltip=_("Make the Word file for the expert, to mail it yourself"),
+        ),
         Binding(
             "o",
             "open_file",
@@ -94,12 +102,12 @@ class WordReviewScreen(BaseScreen):
     @property
     def about(self) -> str:
         return _(
-            "The expert reads back what they said, in Word. {send} makes the file: mail it to them. When it comes "
-            "back, {receive} shows what would change before anything is stored. Below, per answer, whether the "
+            "The expert reads back what they said, in Word. {send} makes the file: mail it to them yourself. When it "
+            "comes back, {receive} shows what would change before anything is stored. Below, per answer, whether the "
             "expert agrees to it: not yet, agreed on that day, changed since (then ask again), only internal, or "
             "not to be used. {aloud} notes what they say when you sit together. {remarks} shows their remarks."
         ).format(
-            send=self.key("send_review"),
+            send=self.key("send_review") or "–",
             receive=self.key("receive_review"),
             aloud=self.key("agree_aloud"),
             remarks=self.key("expert_remarks"),
@@ -148,7 +156,13 @@ class WordReviewScreen(BaseScreen):
     @on(Loaded)
     def _take(self, loaded: Loaded) -> None:
         self.desk = loaded.desk
+        self.refresh_bindings()
         self._show(loaded.desk)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without the expert's permission there is nothing to send."""
+        del parameters
+        return not (action == "send" and self.desk and self.desk.refused)
 
     def on_resize(self, _event: events.Resize) -> None:
         """More or fewer columns."""
@@ -188,13 +202,21 @@ class WordReviewScreen(BaseScreen):
     def action_send(self) -> None:
         """Make the file for the expert."""
         if self.desk:
-            ask = SendDialog(self.desk.reading.expert.name, self.desk.proposal)
+            ask = SendDialog(self.desk.reading.expert.name, self.desk.proposal, own_name())
             self.app.push_screen(ask, self._send)
 
-    def _send(self, path: Path | None) -> None:
-        if path is not None:
-            self.say(_("Making the file …"))
-            self.in_background(lambda: self.Done(_sent(desks.send_to(self.programme, self.code, path))))
+    def _send(self, sending: Sending | None) -> None:
+        if sending is None or self.desk is None:
+            return
+        self.say(_("Making the file …"))
+        again = bool(self.desk.sheets) and self.desk.sheets[0].back_at is None
+
+        def sent() -> Message:
+            if sending.by:
+                remember(interviewer=sending.by)
+            return self.Done(_sent(desks.send_to(self.programme, self.code, sending.path, sending.by), again))
+
+        self.in_background(sent)
 
     # --- what came back ------------------------------------------------------------------------------
     def action_open_file(self) -> None:
@@ -252,8 +274,8 @@ class WordReviewScreen(BaseScreen):
             self.post_message(OpenReview(self.desk.reading, first))
 
 
-def _sent(sent: "Sent") -> str:
-    told = _("It is here: {path}. Mail it to the expert; what comes back is taken in here.").format(
-        path=sent.path
-    )
+def _sent(sent: "Sent", again: bool) -> str:
+    made = _("Made once more: {path}.") if again else _("Made: {path}.")
+    told = made.format(path=sent.path) + " "
+    told += _("Mail it to the expert yourself; what comes back is taken in here.")
     return _("A file with that name stays as it was. {told}").format(told=told) if sent.kept else told

@@ -29,17 +29,16 @@ _SHORT = (Kind.WISH, Kind.MISSING)
 
 def line(told: Told, width: int) -> Content:
     """One thing in ``width`` cells, with what is to be known of it."""
-    if told.kind is Kind.ANSWER:
+    if told.kind in (Kind.ANSWER, Kind.HEADING):
         return _answer(told, width)
     head = Content.assemble((f"{_SIGNS[told.kind]} {told.label}".rstrip(), "bold"))
     if told.kind in _SHORT:
         head += Content("  ") + difference(told.words)
     beside = ", ".join(clean_line(part) for part in (told.reference, *told.details) if part)
     head = hanging(head + Content.styled(f"  {beside}" if beside else "", MUTED), width, 2)
-    before = Content("\n" if told.kind is Kind.UNPLACED else "")
     if told.kind in _SHORT:
         return head
-    return before + head + Content("\n") + hanging(difference(told.words), width, 4)
+    return head + Content("\n") + hanging(difference(told.words), width, 4)
 
 
 def _answer(told: Told, width: int) -> Content:

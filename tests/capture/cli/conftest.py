@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,11 @@ class Said:
 
 
 Vakborg = Callable[..., Said]
+
+
+def typing(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """What a person types at the questions that come; after it the input ends."""
+    monkeypatch.setattr("sys.stdin", StringIO("".join(f"{line}\n" for line in lines)))
 
 
 @pytest.fixture

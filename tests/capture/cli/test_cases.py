@@ -11,7 +11,7 @@ from sessions.interview import Answer, Case
 from sessions.programme import open_programme
 from sessions.release import Release
 from sessions.store.leaving import Gate
-from tests.capture.cli.conftest import Vakborg
+from tests.capture.cli.conftest import Vakborg, typing
 from tests.images import jpeg
 
 PHOTO = jpeg()
@@ -121,15 +121,10 @@ def test_removing_asks_first_and_leaves_the_answers(
     with open_programme(punch).store() as store:
         answer = store.all(Answer)[0]
         store.execute("update answer set case_id = 1 where id = ?", (answer.id,))
-    asked: list[str] = []
-
-    def refuse(text: str, **_options: object) -> bool:
-        asked.append(text)
-        return False
-
-    monkeypatch.setattr("click.confirm", refuse)
-    assert vakborg("--programme", punch, "case", "remove", "Stempel").code == 1
-    assert "1 answer is about it" in asked[0]
+    typing(monkeypatch, "nee")
+    refused = vakborg("--programme", punch, "case", "remove", "Stempel")
+    assert refused.code == 1
+    assert "1 answer is about it" in refused.err
     assert vakborg("--programme", punch, "case", "remove", "Stempel", "--yes").code == 0
     with open_programme(punch).store() as store:
         assert store.count(Case) == 0

@@ -10,10 +10,12 @@ from capture.cli.consent import find_expert
 from sessions.interview import Clip
 from sessions.people import Permission, may
 from sessions.programme import open_programme
+from sessions.store.interviews import find_session
 from sessions.store.people import consents_of
+from sessions.store.queue import waiting_clips
 from sessions.store.withdrawing import revoke
 from sessions.transcript import Segment
-from tests.capture.cli.conftest import Vakborg
+from tests.capture.cli.conftest import Vakborg, typing
 
 
 def permitted(folder: Path, code: str) -> set[str]:
@@ -64,12 +66,11 @@ def test_a_dry_run_shows_what_would_go_and_changes_nothing(vakborg: Vakborg, fil
 def test_nothing_goes_where_the_answer_is_no(
     vakborg: Vakborg, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr("click.confirm", lambda text, **_how: asked.append(text))
+    typing(monkeypatch, "n")
     said = vakborg("--programme", filled, "consent", "withdraw", "A", "transcript")
     assert said.code == 1
     assert "Nothing was changed." in said.err
-    assert asked == ["Take this back for Jan van Dijk? It cannot be undone."]
+    assert "Take this back for Jan van Dijk? It cannot be undone. [y/N]" in said.err
     with open_programme(filled).store() as store:
         assert store.count(Segment) == 8
 
@@ -114,4 +115,35 @@ def test_a_document_that_somebody_wrote_stays_unless_it_is_said(
 @pytest.fixture
 def confirmed(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Answers yes to every question."""
-    return lambda: monkeypatch.setattr("click.confirm", lambda _text, **_how: True)
+    return lambda: typing(monkeypatch, "ja")
+
+
+def test_what_becomes_of_a_spoken_name_is_told(vakborg: Vakborg, filled: Path) -> None:
+    said = vakborg("--programme", filled, "consent", "withdraw", "B", "named_quote", "--yes")
+    assert "new documents have “expert B”" in said.err
+    assert "becomes “expert A” by itself" in vakborg("--programme", filled, "pseudonym", "list").err
+
+
+def test_that_what_waits_will_never_be_text_is_told(vakborg: Vakborg, filled: Path) -> None:
+    said = vakborg("--programme", filled, "consent", "withdraw", "A", "recording", "--dry-run")
+    assert "2 recordings are not transcribed yet" in said.out
+    both = vakborg("--programme", filled, "consent", "withdraw", "A", "recording", "transcript", "--dry-run")
+    assert "not transcribed yet" not in both.out
+
+
+def test_a_transcript_that_is_permitted_again_lets_the_recordings_wait_again(
+    vakborg: Vakborg, filled: Path
+) -> None:
+    consent = ("--programme", filled, "consent")
+    vakborg(*consent, "withdraw", "A", "tekst", "--yes")
+    with open_programme(filled).store() as store:
+        assert waiting_clips(store, find_session(store, "A1")) == []
+    assert "4 recordings wait again to become text" in vakborg(*consent, "give", "A", "transcript").err
+    with open_programme(filled).store() as store:
+        assert len(waiting_clips(store, find_session(store, "A1"))) == 4
+    assert "wait again" not in vakborg(*consent, "give", "A", "transcript").err
+
+
+def test_the_permissions_have_dutch_words_too(vakborg: Vakborg, filled: Path) -> None:
+    assert vakborg("--programme", filled, "consent", "give", "A", "opname", "naam", "Geluid").code == 0
+    assert permitted(filled, "A") >= {Permission.RECORDING, Permission.NAMED_QUOTE, Permission.CLIP}

@@ -12,7 +12,7 @@ from sessions.jobs import Job
 from sessions.programme import Programme, create_programme
 from sessions.store.reading import read_sessions
 from sessions.transcript import Role, Segment, Transcript
-from tests.capture.cli.conftest import Vakborg
+from tests.capture.cli.conftest import Vakborg, typing
 
 SOUND = MATERIAL / "audio" / "expert-a-M3-V4.flac"
 VTT = """WEBVTT
@@ -173,7 +173,7 @@ def test_what_was_brought_can_be_taken_back_after_a_question(
 ) -> None:
     place = ("--session", "A1", "--question", "M3-V4")
     vakborg("import", SOUND, *place)
-    monkeypatch.setattr("click.confirm", lambda _text, err: False)
+    typing(monkeypatch, "")
     assert vakborg("import", "--undo", *place).code == 1
     with programme.store() as store:
         assert len(store.all(Clip)) == 1

@@ -1,22 +1,11 @@
 """``vakborg pseudonym``."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.capture.cli.conftest import Vakborg
-
-
-def refusing(asked: list[str]) -> Callable[..., bool]:
-    """Answers no to every question, and remembers it."""
-
-    def confirm(text: str, **_how: bool) -> bool:
-        asked.append(text)
-        return False
-
-    return confirm
+from tests.capture.cli.conftest import Vakborg, typing
 
 
 def test_a_name_is_added_listed_and_removed(vakborg: Vakborg, filled: Path) -> None:
@@ -43,10 +32,10 @@ def test_adding_a_name_again_tells_what_it_was(vakborg: Vakborg, filled: Path) -
 
 def test_removing_asks_first(vakborg: Vakborg, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     vakborg("--programme", filled, "pseudonym", "add", "startgat", "gaatje")
-    asked: list[str] = []
-    monkeypatch.setattr("click.confirm", refusing(asked))
-    assert vakborg("--programme", filled, "pseudonym", "remove", "startgat").code == 1
-    assert asked == ["Let startgat leave as it is from now on? It stands in 2 fragments."]
+    typing(monkeypatch, "")
+    refused = vakborg("--programme", filled, "pseudonym", "remove", "startgat")
+    assert refused.code == 1
+    assert "Let startgat leave as it is from now on? It stands in 2 fragments." in refused.err
     assert "startgat" in vakborg("--programme", filled, "pseudonym", "list").out
 
 

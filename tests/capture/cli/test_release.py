@@ -1,7 +1,6 @@
 """``vakborg release``."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,20 +12,10 @@ from sessions.programme import open_programme
 from sessions.received import Wish
 from sessions.release import Release
 from sessions.store.approving import decide
-from sessions.store.editing import can_undo
+from sessions.store.editing import can_undo, undo
 from sessions.store.interviews import answer_to, find_session, guide_of
 from sessions.store.reading import read_session
-from tests.capture.cli.conftest import Vakborg
-
-
-def refusing(asked: list[str]) -> Callable[..., bool]:
-    """Answers no to every question, and remembers it."""
-
-    def confirm(text: str, **_how: bool) -> bool:
-        asked.append(text)
-        return False
-
-    return confirm
+from tests.capture.cli.conftest import Vakborg, typing
 
 
 def test_an_answer_is_released_without_a_question(vakborg: Vakborg, filled: Path) -> None:
@@ -39,12 +28,11 @@ def test_a_whole_session_goes_out_only_when_that_is_meant(
     vakborg: Vakborg, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     release = ("--programme", filled, "release", "A1", "--level", "free")
-    asked: list[str] = []
-    monkeypatch.setattr("click.confirm", refusing(asked))
+    typing(monkeypatch, "no")
     refused = vakborg(*release)
     assert refused.code == 1
     assert "Nothing was changed." in refused.err
-    assert "Let 5 fragments of session A1 leave the company (free)?" in asked
+    assert "Let 5 fragments of session A1 leave the company (free)?" in refused.err
     done = json.loads(vakborg(*release, "--yes", "--json").out)
     assert done == {
         "session": "A1",
@@ -57,7 +45,6 @@ def test_a_whole_session_goes_out_only_when_that_is_meant(
         "photos_waiting": 0,
         "kept_back": 0,
     }
-    assert len(asked) == 1
 
 
 def test_what_was_struck_stays_so_unless_it_is_named(vakborg: Vakborg, filled: Path) -> None:
@@ -163,3 +150,17 @@ def test_what_the_expert_keeps_in_the_company_goes_no_further(vakborg: Vakborg, 
     told = vakborg("--programme", filled, "release", "A1", "--level", "partners", "--yes").err
     assert "2 fragments may go to the partners now." in told
     assert "3 stay where they are: the expert said so." in told
+
+
+def test_what_went_out_before_the_expert_kept_it_counts_as_kept_back(vakborg: Vakborg, filled: Path) -> None:
+    release = ("--programme", filled, "release", "A1", "--question", "M2-V2", "--level", "partners")
+    vakborg(*release)
+    with open_programme(filled).store() as store:
+        session = find_session(store, "A1")
+        answer = answer_to(store, session, guide_of(store, session).question("M2-V2"))
+        reading = next(a for a in read_session(store, session).answers if a.answer.id == answer.id)
+        decide(store, session, reading, Wish.INTERNAL)
+        undo(store, session, "Bea")
+    said = vakborg(*release)
+    assert "3 stay where they are: the expert said so." in said.err
+    assert "so already" not in said.err

@@ -116,3 +116,9 @@ def test_the_interviewers_lines_are_marked_as_such(vakborg: Vakborg, filled: Pat
     shown = vakborg("--programme", filled, "session", "show", "B1").out
     assert "(interviewer) Welke elektrode nam je toen?" in shown
     assert "(interviewer) Grafiet" not in shown
+
+
+def test_an_answer_says_what_the_expert_decided_about_it(vakborg: Vakborg, filled: Path) -> None:
+    assert "expert:" not in vakborg("--programme", filled, "session", "show", "B1").out
+    assert vakborg("--programme", filled, "review", "agree", "B1", "--wish", "internal", "--yes").code == 0
+    assert "transcribed; expert: only internal" in vakborg("--programme", filled, "session", "show", "B1").out

@@ -3,12 +3,15 @@ from dataclasses import replace
 import pytest
 
 from capture.screens.card import question_card
+from capture.screens.withdrawing.taken_back import TakenBack, done_told
 from sessions.fragments import SessionReading
 from sessions.i18n import gettext as _
 from sessions.jobs import Job, JobState
+from sessions.people import Permission
 from sessions.programme import Programme
 from sessions.store.interviews import find_session
 from sessions.store.reading import read_session
+from sessions.withdrawal import Because, Withdrawal
 
 Told = tuple[SessionReading, list[Job]]
 
@@ -95,3 +98,14 @@ def test_an_answer_of_which_nothing_is_left_says_that_and_not_what(told: Told) -
     text = question_card(gone, reading.guide, jobs).plain
     assert "What was said here was taken out; it can be asked again." in text
     assert "nothing was recorded" not in text
+
+
+def test_what_was_taken_out_says_what_and_when(told: Told) -> None:
+    reading, _jobs = told
+    answer = reading.answers[0]
+    gone = replace(answer, answer=replace(answer.answer, withdrawn=True), fragments=(), refused=True)
+    note = Withdrawal(1, Permission.TRANSCRIPT, Because.WITHDRAWN, reading.session.started_at, "Bea")
+    text = question_card(gone, reading.guide, [], TakenBack(done={Permission.TRANSCRIPT: note})).plain
+    assert done_told(note) in text
+    assert _("it may not become text") in text
+    assert "vakborg transcribe" not in text

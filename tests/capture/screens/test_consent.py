@@ -16,15 +16,19 @@ from sessions.interview import Session
 from sessions.moment import now
 from sessions.people import WORDING, Consent, Expert, Permission
 from sessions.programme import Programme
+from sessions.store.interviews import find_session
 from sessions.store.people import keep_consent
+from sessions.store.queue import waiting_clips
 from sessions.withdrawal import Because, Loss, Withdrawal
 from tests.watching import SMALL, read, settled
 
 YES_TO_ALL = dict.fromkeys(Permission, True)
 
 
-async def opened(pilot: Pilot[None], programme: Programme, code: str = "A1") -> ConsentScreen:
-    screen = ConsentScreen(programme, code)
+async def opened(
+    pilot: Pilot[None], programme: Programme, code: str = "A1", *, talk_follows: bool = False
+) -> ConsentScreen:
+    screen = ConsentScreen(programme, code, talk_follows=talk_follows)
     await pilot.app.push_screen(screen)
     await settled(pilot)
     return screen
@@ -74,7 +78,7 @@ async def test_nothing_is_stored_before_all_four_are_answered_and_somebody_asked
 ) -> None:
     app = VakborgApp(programme)
     async with app.run_test(size=SMALL) as pilot:
-        screen = await opened(pilot, programme)
+        screen = await opened(pilot, programme, talk_follows=True)
         await pilot.press("y", "enter")
         assert DUTCH.asked[1].question in read(app).partition("Not answered yet")[2]
         assert app.focused is screen.rows[1]
@@ -85,6 +89,35 @@ async def test_nothing_is_stored_before_all_four_are_answered_and_somebody_asked
         await settled(pilot)
     assert screen.result is None
     assert consents(programme) == []
+
+
+async def test_where_no_talk_follows_what_was_not_asked_stays_so(programme: Programme) -> None:
+    remember(interviewer="Anneke")
+    async with VakborgApp(programme).run_test(size=SMALL) as pilot:
+        screen = await opened(pilot, programme)
+        await pilot.press("enter")
+        assert "Not answered yet" in read(pilot.app)
+        await pilot.press("down", "n", "enter")
+        await settled(pilot)
+    assert screen.result is False
+    assert [(c.permission, c.given) for c in consents(programme)] == [(Permission.TRANSCRIPT, False)]
+
+
+async def test_text_that_is_permitted_again_puts_the_recordings_back_on_the_queue(
+    programme: Programme,
+) -> None:
+    remember(interviewer="Anneke")
+    answered_before(programme)
+    with programme.store() as store:
+        keep_consent(store, store.all(Expert, code="A")[0], {Permission.TRANSCRIPT: False}, "Anneke")
+        assert waiting_clips(store, find_session(store, "A1")) == []
+    async with VakborgApp(programme).run_test(size=SMALL, notifications=True) as pilot:
+        await opened(pilot, programme)
+        await pilot.press("down", "y", "enter")
+        await settled(pilot)
+        assert "again to become" in read(pilot.app)
+    with programme.store() as store:
+        assert waiting_clips(store, find_session(store, "A1"))
 
 
 async def test_no_to_recording_says_that_notes_are_kept_and_goes_on(programme: Programme) -> None:

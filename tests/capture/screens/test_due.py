@@ -46,7 +46,7 @@ async def test_what_is_past_its_last_day_goes_of_everybody(programme: Programme)
     app = VakborgApp(programme)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        assert "Kept up to Jan 31, 2020, that is over: 5 recordings and 2 sessions" in read(app)
+        assert "Kept up to January 31, 2020, that is over: 5 recordings and 2 sessions" in read(app)
         assert "Jan van Dijk" in read(app)
         await pressed(pilot, "o", "enter")
         assert "5 recordings" in read(app)
@@ -77,7 +77,7 @@ def test_before_the_last_day_nothing_is_due_by_it(programme: Programme) -> None:
     with programme.store() as store:
         assert read_notices(store, OVER).takings == []
         ((told, taking),) = read_notices(store, date(2020, 2, 1)).takings
-    assert told.startswith("Kept up to Jan 31, 2020")
+    assert told.startswith("Kept up to January 31, 2020")
     assert [share.expert.code for share in taking.shares] == ["A", "B"]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from capture.app import VakborgApp
-from capture.screens.help import HelpScreen, _table
+from capture.screens.help import HelpScreen, _moving, _table
 from capture.screens.welcome import WelcomeScreen
 from sessions.i18n import gettext as _
 from sessions.programme import Programme
@@ -61,6 +61,11 @@ def test_the_keys_leave_most_of_the_room_to_what_they_do() -> None:
     assert lines[0].endswith("  Do again what was taken back")
     assert all(len(line) <= 64 for line in lines)
     assert lines[-1] == "k".ljust(16) + "This is right"
+
+
+def test_a_key_that_does_something_else_here_is_not_explained_twice() -> None:
+    assert "Enter" in dict(_moving([("q", "Close")]))
+    assert "Enter" not in dict(_moving([("Enter, t", "Store what is shown here")]))
 
 
 async def test_digits_that_do_the_same_are_one_key(programme: Programme) -> None:

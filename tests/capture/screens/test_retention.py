@@ -35,7 +35,7 @@ async def test_a_last_day_is_kept_with_who_chose_it(programme: Programme) -> Non
         await typed(pilot, "31-12")
         assert "That is no day. For example: 31-12-2030" in read(app)
         assert isinstance(await typed(pilot, "-2099"), DueScreen)
-        assert "Kept up to and including Dec 31, 2099 (noted by Bea" in read(app)
+        assert "Kept up to and including December 31, 2099 (noted by Bea" in read(app)
         assert "Until then nothing is erased by it." in read(app)
     stored = kept(programme)
     assert stored

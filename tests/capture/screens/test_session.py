@@ -4,11 +4,14 @@ from textual.widgets import OptionList
 from capture.app import VakborgApp
 from capture.screens.failure import FailureScreen
 from capture.screens.session import SessionScreen
+from capture.withdrawing import withdraw
 from sessions.i18n import gettext as _
 from sessions.interview import Clip
+from sessions.people import Expert, Permission
 from sessions.programme import Programme
 from sessions.store import queue
 from sessions.store.interviews import find_session
+from sessions.store.people import keep_consent
 from sessions.transcript import Segment
 from tests.builders import VEILIG, Said, add_clip, add_session, add_transcript
 from tests.watching import SMALL, prompts, read, settled, shown
@@ -154,3 +157,19 @@ async def test_what_the_worker_does_meanwhile_is_followed(programme: Programme) 
         assert before is not None
         assert screen.opened is not None
         assert screen.opened.jobs != before.jobs
+
+
+async def test_what_was_taken_back_and_is_there_still_stands_above_it(programme: Programme) -> None:
+    with programme.store() as store:
+        (expert,) = store.all(Expert, code="A")
+        keep_consent(store, expert, {Permission.TRANSCRIPT: False}, "Bea")
+    app, screen = app_on(programme, "A1")
+    async with app.run_test(size=SMALL) as pilot:
+        await app.push_screen(screen)
+        await settled(pilot)
+        assert "the text of what was said: taken back on" in read(app)
+        withdraw(programme, expert.id, [Permission.TRANSCRIPT], "Bea")
+        await pilot.press("r")
+        await settled(pilot)
+        assert "the text of what was said: taken out on" in read(app)
+        assert "not taken out yet" not in read(app)

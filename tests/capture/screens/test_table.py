@@ -12,7 +12,7 @@ from tests.watching import settled
 
 LINE = SessionLine(
     "A1", "Jan van Dijk", "Vonkwerk", datetime(2026, 3, 12, 9, 0, tzinfo=UTC), 4, 4, 0, 0,
-    reviewed=100, agreed=3, remarks=2,
+    reviewed=100, asked=4, agreed=3, remarks=2,
 )  # fmt: skip
 
 
@@ -29,8 +29,8 @@ async def cells(line: SessionLine, width: int) -> list[str]:
 @pytest.mark.parametrize(
     ("width", "progress"),
     [
-        (100, "4 of 4, reviewed, 3 agreed, 2 remarks"),
-        (75, "4 of 4, reviewed, 3 agreed"),
+        (100, "4 of 4, reviewed, 3 of 4 agreed, 2 remarks"),
+        (80, "4 of 4, reviewed, 3 of 4 agreed"),
         (60, "4 of 4, reviewed"),
     ],
 )
@@ -43,3 +43,8 @@ async def test_what_the_expert_thinks_is_told_where_there_is_room(width: int, pr
 async def test_without_agreement_nothing_is_told_of_it() -> None:
     row = await cells(replace(LINE, agreed=0, remarks=0), 120)
     assert row[-1] == "4 of 4, reviewed"
+
+
+async def test_what_is_kept_back_is_named_apart_from_what_is_agreed() -> None:
+    row = await cells(replace(LINE, agreed=1, internal=2, not_to_use=1, remarks=0), 140)
+    assert row[-1] == "4 of 4, reviewed, 1 of 4 agreed, 2 only internal, 1 not to be used"

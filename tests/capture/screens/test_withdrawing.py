@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from capture.app import VakborgApp
 from capture.interviewing.picture import standings
@@ -276,3 +277,35 @@ def test_losses_together_count_each_document_once() -> None:
     assert (both.recordings, both.seconds, both.sessions) == (3, 8.0, ("A1", "B1"))
     assert both.modules == (("M2", 3),)
     assert both.documents == (Holding("a.docx", True),)
+
+
+async def test_how_much_is_below_is_told_and_end_goes_there(permitted: Programme) -> None:
+    app = VakborgApp(permitted)
+    async with app.run_test(size=(80, 12)) as pilot:
+        screen = await looking(pilot, permitted, SOUND, TEXT)
+        await pilot.pause()
+        below = screen.query_one(".below", Static)
+        assert "below" in str(below.content)
+        await pressed(pilot, "end")
+        await pilot.pause()
+        assert str(below.content) == ""
+
+
+async def test_the_last_question_has_help(permitted: Programme) -> None:
+    app = VakborgApp(permitted)
+    async with app.run_test(size=SMALL) as pilot:
+        await looking(pilot, permitted, SOUND)
+        assert isinstance(await pressed(pilot, "w"), SureDialog)
+        await pressed(pilot, "f1")
+        assert "no key by accident" in " ".join(read(app).split())
+        assert isinstance(await pressed(pilot, "escape"), SureDialog)
+
+
+async def test_the_help_names_no_key_for_what_is_not_there(permitted: Programme) -> None:
+    app = VakborgApp(permitted)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await looking(pilot, permitted, SOUND)
+        assert "worked in" not in screen.about
+        edited_document(permitted)
+        screen = await looking(pilot, permitted, TEXT)
+        assert "choose so with b" in screen.about

@@ -17,7 +17,9 @@ from textual.widgets import Input
 from capture.app import VakborgApp
 from capture.screens.confirm import Confirm
 from capture.screens.failure import FailureScreen
+from capture.screens.help import HelpScreen
 from capture.screens.home import HomeScreen
+from capture.screens.interviewing.attach import PathInput
 from capture.screens.review import ReviewScreen
 from capture.screens.session import SessionScreen
 from capture.screens.wordreview.aloud import AloudDialog
@@ -26,14 +28,21 @@ from capture.screens.wordreview.incoming import IncomingScreen
 from capture.screens.wordreview.remarks import RemarksScreen
 from capture.screens.wordreview.review import WordReviewScreen
 from capture.screens.wordreview.sending import SendDialog
-from capture.settings import remember
-from capture.wordreview.agreement import Standing
+from capture.settings import read_settings, remember
+from capture.wordreview.agreement import Standing, left
 from exports.labels import Labels
 from sessions.i18n import gettext as _
+from sessions.people import Expert, Permission
 from sessions.programme import Programme
+from sessions.received import Wish
 from sessions.release import Approval, Release
 from sessions.sheet import Sheet
+from sessions.store.approving import decide
+from sessions.store.interviews import find_session
+from sessions.store.reading import read_session
+from sessions.store.withdrawing import revoke, take_out
 from sessions.transcript import Segment
+from sessions.withdrawal import Because
 from tests.capture.screens.test_hostile import hostile, is_harmless
 from tests.watching import SMALL, read, settled, shown, until
 
@@ -66,7 +75,7 @@ class Sitting:
     async def send(self) -> Path:
         """Send it to the place that is proposed."""
         await self.press("s", "enter")
-        await until(self.pilot, lambda: "It is here:" in read(self.app))
+        await until(self.pilot, lambda: "Made: " in read(self.app))
         desk = self.screen.desk
         assert desk
         return desk.proposal
@@ -131,8 +140,8 @@ async def test_from_the_session_one_key_leads_there_and_back(programme: Programm
 async def test_before_anything_was_sent_it_says_what_it_is_for(programme: Programme) -> None:
     async with at_the_desk(programme) as at:
         text = read(at.app)
-        assert "Nothing was sent yet. Jan van Dijk gets a Word file" in text
-        assert "0 of 2 answers settled with the expert" in text
+        assert "Nothing was made yet. Jan van Dijk gets a Word file" in text
+        assert "0 of 2 agreed" in text
         assert at.standings() == [Standing.NOT_YET, Standing.NOT_YET, Standing.NOTHING, Standing.NOTHING]
 
 
@@ -141,7 +150,7 @@ async def test_sending_makes_the_file_says_where_it_is_and_remembers_it(programm
         path = await at.send()
         assert path.is_file()
         assert path.parent == programme.exports
-        assert "Mail it to the expert" in read(at.app)
+        assert "Mail it to the expert yourself" in read(at.app)
         await until(at.pilot, lambda: "by Anneke, not back yet" in read(at.app))
     with programme.store() as store:
         assert [sheet.by for sheet in store.all(Sheet)] == ["Anneke"]
@@ -158,8 +167,92 @@ async def test_another_place_can_be_typed_and_a_folder_gets_the_name(
         assert "let it end in .docx" in read(at.app)
         at.app.screen.query_one(Input).value = str(downloads)
         await at.press("enter")
-        await until(at.pilot, lambda: "It is here:" in read(at.app))
+        await until(at.pilot, lambda: "Made: " in read(at.app))
         assert len(list(downloads.glob("*.docx"))) == 1
+
+
+async def test_a_folder_that_is_not_there_is_not_made(programme: Programme, downloads: Path) -> None:
+    async with at_the_desk(programme) as at:
+        await at.press("s")
+        at.app.screen.query_one(PathInput).value = str(downloads / "weg" / "brief.docx")
+        await at.press("enter")
+        assert isinstance(at.app.screen, SendDialog)
+        assert "There is no folder" in read(at.app)
+        assert not (downloads / "weg").exists()
+
+
+async def test_the_name_to_mail_it_back_to_is_asked_and_may_be_empty(programme: Programme) -> None:
+    async with at_the_desk(programme) as at:
+        await at.press("s")
+        name = at.app.screen.query_one(".name", Input)
+        assert name.value == "Anneke"
+        name.value = ""
+        await at.press("enter")
+        await until(at.pilot, lambda: "Made: " in read(at.app))
+        await at.press("s")
+        at.app.screen.query_one(".name", Input).value = "Sanne"
+        await at.press("enter")
+        await until(at.pilot, lambda: "Made once more: " in read(at.app))
+    with programme.store() as store:
+        assert [sheet.by for sheet in store.all(Sheet)] == ["", "Sanne"]
+    assert read_settings().interviewer == "Sanne"
+
+
+async def test_a_form_explains_itself(programme: Programme) -> None:
+    async with at_the_desk(programme) as at:
+        await at.press("s", "f1")
+        assert isinstance(at.app.screen, HelpScreen)
+        assert "The name in the second field" in at.app.screen.about
+        await at.press("escape")
+        assert isinstance(at.app.screen, SendDialog)
+
+
+async def test_after_text_was_taken_out_that_is_said_and_nothing_can_be_sent(programme: Programme) -> None:
+    with programme.store() as store:
+        expert = store.get(Expert, find_session(store, "A1").expert_id)
+        revoke(store, expert, [Permission.TRANSCRIPT], "Anneke")
+        take_out(store, expert, [Permission.TRANSCRIPT], Because.WITHDRAWN, "Anneke")
+    async with at_the_desk(programme) as at:
+        text = read(at.app)
+        assert "Text of this session was taken out on" in text
+        assert "Nothing was made yet" not in text
+        assert "there is nothing to send" in text
+        assert _("Make Word file") not in text
+        await at.press("s")
+        assert at.app.screen is at.screen
+
+
+async def test_agreement_to_all_leaves_out_what_the_expert_keeps_back(programme: Programme) -> None:
+    async with at_the_desk(programme) as at:
+        await at.press("a", "3", "y")
+        await until(at.pilot, lambda: at.standings()[0] is Standing.INTERNAL)
+        with programme.store() as store:
+            said = next(s for s in store.all(Segment) if s.text.startswith("En let op"))
+            store.execute("update segment set text = 'Let op het spoelen.' where id = ?", (said.id,))
+        await at.press("f5")
+        await until(at.pilot, lambda: at.standings()[0] is Standing.INTERNAL_CHANGED)
+        text = read(at.app)
+        assert "only internal, changed since" in text
+        assert "0 of 2 agreed, 1 only internal" in text
+        desk = at.screen.desk
+        assert desk
+        assert [one.code for one in left(desk.answers)] == ["A1·02"]
+
+
+async def test_the_session_and_the_review_say_what_the_expert_decided(programme: Programme) -> None:
+    with programme.store() as store:
+        session = find_session(store, "A1")
+        decide(store, session, read_session(store, session).answers[0], Wish.RIGHT)
+    app = VakborgApp(programme)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = SessionScreen(programme, "A1")
+        await app.push_screen(screen)
+        await settled(pilot)
+        told = [str(option.prompt) for option in screen.answers.options]
+        assert told[0].endswith("\n   agreed")
+        assert "agreed" not in told[1]
+        await pilot.press("n")
+        await until(pilot, lambda: "M2-V2 (agreed)" in read(app))
 
 
 async def test_without_text_there_is_nothing_to_send_and_that_is_said(programme: Programme) -> None:
@@ -231,7 +324,7 @@ async def test_a_file_that_is_dropped_is_taken_and_one_that_is_gone_is_named(
         at.app.screen.query_one(Input).post_message(events.Paste(str(downloads / "brief.docx")))
         await at.until_on(FailureScreen)
         assert "brief.docx" in read(at.app)
-        await at.press("enter", "escape")
+        await at.press("enter")
         assert at.screen.is_current
         assert _("Nothing was stored.") in read(at.app)
 
@@ -264,7 +357,7 @@ async def test_what_the_expert_says_aloud_is_noted_after_a_question(programme: P
         await until(at.pilot, lambda: at.standings()[0] is Standing.AGREED)
         assert at.standings()[1] is Standing.NOT_YET
         assert "(aloud)" in read(at.app)
-        assert "1 of 2 answers settled with the expert" in read(at.app)
+        assert "1 of 2 agreed" in read(at.app)
     with programme.store() as store:
         assert [approval.noted_by for approval in store.all(Approval)] == ["Anneke"]
 
@@ -327,7 +420,7 @@ async def test_the_list_of_sessions_says_how_far_they_agree(programme: Programme
     async with app.run_test(size=(100, 24)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)
-        assert _("{n} agreed").format(n=2) in read(app)
+        assert _("{n} of {all} agreed").format(n=2, all=2) in read(app)
 
 
 async def test_names_that_drive_a_terminal_are_shown_and_obeyed_nowhere(programme: Programme) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from capture.wordreview.agreement import AnswerStanding, Standing, left, standings
+from capture.wordreview.agreement import AnswerStanding, Standing, Tally, left, standings, tally
 from sessions.approving import version_of
 from sessions.fragments import AnswerReading, SessionReading
 from sessions.programme import Programme
@@ -59,11 +59,23 @@ def test_each_wish_has_its_own_standing(reading: SessionReading, wish: Wish, sta
     assert one not in left([one])
 
 
-@pytest.mark.parametrize("wish", [Wish.RIGHT, Wish.INTERNAL])
-def test_of_another_version_it_is_changed_since(reading: SessionReading, wish: Wish) -> None:
-    one = first(reading, wish, version="of before")
+def test_of_another_version_it_is_changed_since(reading: SessionReading) -> None:
+    one = first(reading, Wish.RIGHT, version="of before")
     assert one.standing is Standing.CHANGED
     assert left([one]) == [one]
+
+
+def test_what_is_only_internal_stays_so_when_it_changed(reading: SessionReading) -> None:
+    one = first(reading, Wish.INTERNAL, version="of before")
+    assert one.standing is Standing.INTERNAL_CHANGED
+    assert left([one]) == []
+    assert tally([one]) == Tally(asked=1, agreed=0, internal=1)
+
+
+def test_only_what_is_agreed_as_it_stands_counts_as_agreed(reading: SessionReading) -> None:
+    one = first(reading, Wish.RIGHT)
+    every = [replace(one, standing=standing) for standing in Standing]
+    assert tally(every) == Tally(asked=6, agreed=1, changed=1, internal=2, not_to_use=1)
 
 
 def test_what_is_not_to_be_used_stays_so_when_all_of_it_is_struck(reading: SessionReading) -> None:

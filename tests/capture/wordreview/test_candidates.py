@@ -1,12 +1,15 @@
 """Which Word files may be what came back."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 
 from capture.wordreview.candidates import Whose, candidates
+from exports.word.stamp import KIND, stamped
 from sessions.programme import Programme
 from sessions.sheet import Sheet
 from tests.capture.wordreview.came_back import WHEN
@@ -47,6 +50,14 @@ def test_those_of_this_session_come_first_each_kind_newest_first(
         ("ander.docx", Whose.ANOTHER),
         ("offerte.docx", Whose.UNKNOWN),
     ]
+
+
+def test_another_document_of_ours_is_not_among_them(programme: Programme, downloads: Path) -> None:
+    buffer = BytesIO()
+    docx.Document().save(buffer)
+    for kind in ("draft", "review"):
+        (programme.exports / f"{kind}.docx").write_bytes(stamped(buffer.getvalue(), kind, KIND))
+    assert found(programme) == [("review.docx", Whose.UNKNOWN)]
 
 
 def test_the_file_that_was_sent_and_not_touched_is_known(programme: Programme, downloads: Path) -> None:

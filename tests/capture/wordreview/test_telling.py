@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from capture.wordreview.difference import marked
 from capture.wordreview.telling import Kind, counted, headline, remarks_beside, told, warnings
 from sessions.incoming import Age
 from sessions.received import Note, NoteKind, Placed, Wish
+from sessions.release import Release
 from tests.capture.wordreview.came_back import WHEN, answer, everything, incoming, rewording
 
 
@@ -26,7 +29,7 @@ def test_everything_comes_in_the_order_of_the_answers_with_what_has_no_place_las
     kinds = [line.kind for line in told(everything())]
     assert kinds == [
         Kind.ANSWER, Kind.REWORDED, Kind.REWORDED, Kind.REMOVED, Kind.ADDED, Kind.WISH, Kind.NOTE,
-        Kind.ANSWER, Kind.MISSING, Kind.UNPLACED,
+        Kind.ANSWER, Kind.MISSING, Kind.HEADING, Kind.UNPLACED,
     ]  # fmt: skip
 
 
@@ -75,6 +78,29 @@ def test_several_boxes_are_told_where_they_are_and_first() -> None:
     assert warnings(came) == ["More than one box is ticked at A1·01: the most careful one holds."]
 
 
+@pytest.mark.parametrize(
+    ("release", "words"),
+    [
+        (Release.STRUCK, "struck here"),
+        (Release.PARTNERS, "goes to the partners"),
+        (Release.FREE, "free for everybody"),
+    ],
+)
+def test_how_far_new_words_go_with_their_fragment_is_said_beside_them(release: Release, words: str) -> None:
+    (_head, line) = told(incoming(answer(rewordings=(rewording(release=release),))))
+    assert words in line.details[-1]
+
+
+def test_new_words_that_stay_in_the_company_need_no_word_more() -> None:
+    (_head, line) = told(incoming(answer(rewordings=(rewording(),))))
+    assert line.details == ()
+
+
+def test_what_is_struck_no_longer_is_said_beside_the_tick() -> None:
+    (_head, line) = told(incoming(answer(wish=Wish.RIGHT, come_back=2)))
+    assert "2 fragments are struck no longer" in line.details[0]
+
+
 def test_a_remark_says_who_made_it_about_which_words() -> None:
     line = next(line for line in told(everything()) if line.kind is Kind.NOTE)
     assert line.details == ("Word comment", "by Jan", "about “drie millimeter”")
@@ -90,6 +116,18 @@ def test_the_gravest_comes_first_among_the_warnings() -> None:
     came = incoming(clash, answer(there=False), age=Age.LATER_BACK, open_changes=1)
     starts = [line.split()[0] for line in warnings(came)]
     assert starts == ["A", "1", "Not", "1"]
+
+
+def test_what_is_crossed_out_is_told_and_how_it_was_read() -> None:
+    assert warnings(incoming(crossed_out=1)) == ["1 stretch is crossed out: it is read as taken out."]
+    assert warnings(incoming(crossed_out=3)) == ["3 stretches are crossed out: they are read as taken out."]
+
+
+def test_a_line_of_ours_that_was_put_right_says_what_stood_there() -> None:
+    line = Note(NoteKind.UNPLACED, "On which machine: AQ400", "On which machine: AQ537L")
+    shown = told(incoming(unplaced=(line,)))[-1]
+    assert [words.text for words in shown.words] == ["On which machine: AQ400"]
+    assert shown.details[0] == "about “On which machine: AQ537L”"
 
 
 def test_of_a_file_that_was_taken_in_already_nothing_else_matters() -> None:

@@ -18,6 +18,7 @@ THIN = "Dan pak ik draad van 0,1 millimeter, die is wel duurder."
 SPOOL = "Een slechte klos herken je meteen aan de krul."
 JET = "De straal liep weg bij een trap in het blok."
 POWER = "Toen heb ik het vermogen met een derde verlaagd."
+FOOTER, MACHINE = f"Gesprek A1, kenmerk {MARK}", "Op welke machine: draadvonkmachine"
 SHEET = Sheet(
     1,
     MARK,
@@ -33,6 +34,7 @@ SHEET = Sheet(
         ),
         SentAnswer(2, TABLE, "v2", (SentFragment(21, JET, True), SentFragment(22, POWER, True))),
     ),
+    ours=("Verteld door: Anna de Wit", MACHINE, FOOTER),
 )
 SENT = {f.segment_id: f.text for answer in SHEET.answers for f in answer.fragments}
 

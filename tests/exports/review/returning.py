@@ -25,6 +25,7 @@ SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = (
@@ -46,6 +47,23 @@ def para(content: str, mark: str = "") -> str:
 def marked(name: str, content: str, number: int = 1) -> str:
     """A bookmark around ``content``."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def box(content: str) -> str:
+    """A text box as Word writes it: for new programs, and once more for old ones."""
+    inside = f"<w:txbxContent>{content}</w:txbxContent>"
+    new = (
+        '<w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
+        f'wordprocessingShape"><wps:wsp><wps:txbx>{inside}</wps:txbx></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )
+    old = (
+        f'<w:pict><v:shape style="width:200pt;height:40pt"><v:textbox>{inside}</v:textbox></v:shape></w:pict>'
+    )
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice>'
+        f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
 
 
 def relationships(kinds: Mapping[str, str]) -> str:

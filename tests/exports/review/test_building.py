@@ -1,6 +1,7 @@
 """The sheet says exactly what is printed."""
 
 from exports.review.building import build_sheet
+from exports.review.filled import filled
 from sessions.approving import version_of
 from sessions.transcript import Role
 from tests.exports.conftest import LATER, Q_WIRE, Talk
@@ -26,6 +27,11 @@ def test_a_sheet_has_each_answer_with_its_heading_version_and_fragments(anna: Ta
         "Een slechte klos herken je aan de krul.",
     ]
     assert second.version == version_of(anna.answers[1])
+
+
+def test_a_sheet_has_the_lines_that_are_filled_in_for_it(anna: Talk) -> None:
+    sheet = build_sheet(anna.reading, "k7m2xw9q", " Sanne\n", LATER, "")
+    assert sheet.ours == filled(anna.reading, "k7m2xw9q", "Sanne").lines
 
 
 def test_the_text_is_that_of_now_without_what_no_file_can_hold() -> None:

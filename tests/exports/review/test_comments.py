@@ -4,7 +4,6 @@ import docx
 
 from exports.review.model import WordComment
 from exports.review.returned import read_returned
-from exports.word.comments import AUTHOR
 from tests.exports.review.returning import para, read, run, saved
 
 
@@ -30,7 +29,7 @@ def test_a_comment_of_python_docx_is_read_with_its_words() -> None:
     document.add_comment(line_run, text="Met de schuifmaat!", author="Jan de Vries")
     first, second = read_returned(saved(document), "terug.docx").blocks
     assert first.comments == ()
-    assert second.comments == (WordComment("Jan de Vries", "Met de schuifmaat!", "meten"),)
+    assert second.comments == (WordComment("Jan de Vries", "Met de schuifmaat!", "meten", 4),)
 
 
 def test_a_comment_and_its_reply_are_two_comments_in_order() -> None:
@@ -44,16 +43,11 @@ def test_a_comment_and_its_reply_are_two_comments_in_order() -> None:
     ]
 
 
-def test_our_own_comments_are_left_out() -> None:
-    (block,) = read(para(about(0, run("tekst"))), comments=comment(0, "Beslis.", AUTHOR)).blocks
-    assert block.comments == ()
-
-
 def test_a_comment_over_paragraphs_is_at_the_first() -> None:
     start, end = '<w:commentRangeStart w:id="0"/>', f'<w:commentRangeEnd w:id="0"/>{sign(0)}'
     body = para(run("een ") + start + run("twee")) + para(run("drie") + end)
     first, second = read(body, comments=comment(0, "Waarom?")).blocks
-    assert first.comments == (WordComment("Jan de Vries", "Waarom?", "twee\ndrie"),)
+    assert first.comments == (WordComment("Jan de Vries", "Waarom?", "twee\ndrie", 4),)
     assert second.comments == ()
 
 
@@ -71,13 +65,13 @@ def test_a_comment_that_lost_its_place_is_at_the_end_of_the_file() -> None:
 def test_a_comment_on_deleted_words_is_still_there() -> None:
     gone = '<w:del w:id="1" w:author="An"><w:r><w:delText>weg</w:delText></w:r></w:del>'
     (block,) = read(para(about(0, gone) + run("blijft")), comments=comment(0, "Dit kan weg.")).blocks
-    assert block.comments == (WordComment("Jan de Vries", "Dit kan weg."),)
+    assert block.comments == (WordComment("Jan de Vries", "Dit kan weg.", start=0),)
 
 
 def test_a_comment_of_several_paragraphs_keeps_its_lines_and_an_empty_one_is_none() -> None:
     texts = f'<w:comment w:id="0" w:author="An">{para(run("een"))}{para(run("twee"))}</w:comment>'
     (block,) = read(para(about(0, run("x")) + about(1, run("y"))), comments=texts + comment(1, " ")).blocks
-    assert block.comments == (WordComment("An", "een\ntwee", "x"),)
+    assert block.comments == (WordComment("An", "een\ntwee", "x", 0),)
 
 
 def test_a_footnote_and_an_endnote_are_comments_without_an_author() -> None:

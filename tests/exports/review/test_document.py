@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 from exports.labels import MADE_BY_DEMO, Labels
 from exports.review import wording
 from exports.review.document import KIND
+from exports.review.filled import filled
 from exports.review.marks import STAMP, Name, Of
 from exports.review.styles import ASKED_BETWEEN
 from exports.review.wording import is_ours, mark_in, our_lines
@@ -83,8 +84,9 @@ def test_every_word_is_in_a_bookmark_of_ours_or_theirs(anna: Talk) -> None:
 
 
 def test_every_line_of_ours_is_known_by_its_text_too(anna: Talk) -> None:
-    own = [text for name, text in rendered(anna.reading).marked.items() if name.of is Of.OURS]
-    assert [text for text in own if not is_ours(text)] == []
+    sent = rendered(anna.reading)
+    own = [text for name, text in sent.marked.items() if name.of is Of.OURS]
+    assert [text for text in own if not is_ours(text, sent.sheet.ours)] == []
     assert _(wording.NOTES) in own
     assert our_lines("nl") & set(own)
 
@@ -155,7 +157,7 @@ def test_answers_that_wait_for_their_text_are_counted_at_the_end() -> None:
     whole = rendered(talk.reading).texts
     talk.answer(Q_TABLE).waits()
     talk.answer(Q_CORNER).waits(AnswerState.FAILED)
-    assert set(rendered(talk.reading).texts) - set(whole) == {_.ngettext(*wording.WAITING, 2)}
+    assert set(rendered(talk.reading).texts) - set(whole) == {filled(talk.reading, MARK, "").waiting}
 
 
 def test_a_demo_says_that_it_is_one() -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.review.model import Block, WordComment
+from exports.review.model import Block, Returned, WordComment
+from exports.review.placing import place
 from exports.review.typed import keys
 from sessions.received import Addition, NoteKind, Placed, Received
 from tests.exports.review.by_hand import (
     BRASS,
+    FOOTER,
     JET,
     POWER,
     SENT,
@@ -216,3 +218,22 @@ def _words(received: Received) -> Counter[str]:
         found += [note.text for note in answer.notes if note.kind is not NoteKind.MOVED]
         found += [n.quote for n in answer.notes if n.kind is NoteKind.MOVED and not n.segment_id]
     return Counter(key for text in found for key in keys(text))
+
+
+def test_what_was_typed_in_a_header_or_footer_is_reported_once() -> None:
+    margins = (
+        f"{FOOTER}\tPagina 1 van 3",
+        f"{FOOTER} bel me\tPagina 2 van 3",
+        "Stap 3 klopt niet.",
+        "2",
+        "Stap 3 klopt niet.\n1",
+    )
+    received = place(Returned((*first(), *second()), "sha", margins=margins), SHEET)
+    assert [(n.kind, n.text) for n in received.unplaced] == [
+        (NoteKind.UNPLACED, "bel me"),
+        (NoteKind.UNPLACED, "Stap 3 klopt niet."),
+    ]
+
+
+def test_how_much_is_crossed_out_goes_along() -> None:
+    assert place(Returned((*first(), *second()), "sha", crossed_out=2), SHEET).crossed_out == 2

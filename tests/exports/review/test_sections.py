@@ -1,5 +1,8 @@
 """Each block is known for what it is: by its bookmark, or by what it says."""
 
+import pytest
+
+from exports.labels import Labels
 from exports.review import wording
 from exports.review.lines import Kind, Zone
 from exports.review.marks import Of
@@ -8,6 +11,8 @@ from exports.review.sections import sections
 from sessions.received import NoteKind, Wish
 from tests.exports.review.by_hand import (
     BRASS,
+    MACHINE,
+    MARK,
     SHEET,
     WIRE,
     box,
@@ -80,9 +85,32 @@ def test_our_own_lines_are_never_remarks() -> None:
 
 
 def test_what_is_typed_after_the_last_line_of_ours_has_no_place() -> None:
-    thanks = Block("Dat was alles.", (Found(name(Of.OURS, 9), 0, 14),))
+    line = Labels("nl")(wording.THANKS)
+    thanks = Block(line, (Found(name(Of.OURS, 9), 0, len(line)),))
     received = placed(first(), second(), thanks, Block("Groeten, Anna"))
     assert [n.text for n in received.unplaced] == ["Groeten, Anna"]
+
+
+@pytest.mark.parametrize("bound", [True, False])
+@pytest.mark.parametrize(
+    "line", ["Op welke machine: Sodick AQ400", f"{MACHINE} met lineaire motoren", "Op welke machine:"]
+)
+def test_a_line_that_we_filled_in_is_told_whole_where_it_says_something_else(line: str, bound: bool) -> None:
+    found = (Found(name(Of.OURS, 5), 0, len(line)),) if bound else ()
+    (note,) = placed(Block(line, found), first(), second()).unplaced
+    assert (note.kind, note.text) == (NoteKind.UNPLACED, line)
+    assert note.quote == (MACHINE if bound else "")
+
+
+def test_a_line_of_ours_that_was_written_anew_is_told_whole() -> None:
+    (note,) = placed(Block("Sodick AQ400", (Found(name(Of.OURS, 5), 0, 12),)), first(), second()).unplaced
+    assert (note.text, note.quote) == ("Sodick AQ400", "")
+
+
+def test_the_lines_that_we_filled_in_are_known_without_their_bookmarks() -> None:
+    received = placed(*(Block(line) for line in SHEET.ours), first(), second(), Block(f"Kenmerk: {MARK}"))
+    assert received.unplaced == ()
+    assert not any(answer.notes for answer in received.answers)
 
 
 def test_the_bookmarks_of_another_file_count_for_nothing() -> None:

@@ -2,23 +2,14 @@
 
 import pytest
 
-from exports.labels import Labels
+from exports.labels import PAGE_OF, Labels
 from exports.review import wording
-from exports.review.wording import is_ours, mark_in, notes_labels, our_lines, tick_labels
+from exports.review.wording import is_ours, mark_in, notes_labels, our_lines, tick_labels, typed_on_the_edge
 from sessions.i18n import LANGUAGES
 from sessions.received import Wish
 from sessions.sheet import new_mark
 
-FILLED = {
-    wording.TOLD_BY: {"who": "Anna de Wit, Vonk Noord"},
-    wording.TOLD_ON: {"date": "21 november 2025"},
-    wording.MACHINE: {"machine": "Sodick (AQ537L) [2]"},
-    wording.LOOK_AT: {"sample": "woorden met stippels"},
-    wording.SEND_TO: {"by": "Sanne"},
-    wording.TAKE_BACK_TO: {"by": "Sanne de Vries"},
-    wording.FOOTER: {"code": "A1", "mark": "k7m2xw9q"},
-    wording.LEAVE_IN: {"mark": "k7m2xw9q"},
-}
+MACHINE = "Op welke machine: Sodick (AQ537L) [2]"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -34,16 +25,15 @@ def test_our_lines_have_the_labels_of_boxes_and_room(language: str) -> None:
     assert _(wording.NOTES) in notes_labels()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("message", list(FILLED))
-def test_a_line_with_names_and_dates_in_it_is_known(language: str, message: str) -> None:
-    assert is_ours(Labels(language)(message).format(**FILLED[message]))
+def test_a_line_that_was_filled_in_for_this_sheet_is_ours_and_another_is_not() -> None:
+    assert is_ours(f" {MACHINE}\t", [MACHINE])
+    assert not is_ours(MACHINE.replace("537", "400"), [MACHINE])
+    assert not is_ours(f"{MACHINE} met lineaire motoren", [MACHINE])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("number", [1, 2, 11])
-def test_a_line_with_a_number_is_known(language: str, number: int) -> None:
-    assert is_ours(Labels(language).ngettext(*wording.WAITING, number))
+def test_a_line_with_a_mark_alone_is_ours() -> None:
+    assert is_ours("Kenmerk: K7M2XW9Q.") or is_ours("Mark: K7M2XW9Q.")
+    assert not is_ours("mark k7m2xw9q, en bel me even")
 
 
 def test_white_space_that_a_program_changed_makes_no_difference() -> None:
@@ -75,3 +65,16 @@ def test_a_mark_that_a_person_typed_is_found_in_capitals_and_after_a_colon() -> 
 )
 def test_anything_else_is_no_mark(text: str) -> None:
     assert mark_in(text) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_footer_says_nothing_whatever_the_page(language: str) -> None:
+    ours = Labels(language)(wording.FOOTER).format(code="A1", mark="k7m2xw9q")
+    pages = Labels(language)(PAGE_OF)
+    for page in (pages.format(page=2, pages=14), pages.format(page="", pages=""), "3", "- 3 -", ""):
+        assert typed_on_the_edge(f"{ours}\t{page}", [ours]) == ""
+    assert typed_on_the_edge(f"{ours} bel me even\t{pages.format(page=2, pages=14)}", [ours]) == "bel me even"
+
+
+def test_what_stands_in_a_header_is_told_whole() -> None:
+    assert typed_on_the_edge("Stap 3 klopt niet:\n0,25 mm.", ["Gesprek A1"]) == "Stap 3 klopt niet: 0,25 mm."

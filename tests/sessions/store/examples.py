@@ -22,7 +22,7 @@ from sessions.pseudonyms import Pseudonym
 from sessions.received import NoteKind, Wish
 from sessions.release import Approval, Release
 from sessions.remark import Remark
-from sessions.sheet import SentAnswer, SentFragment, Sheet
+from sessions.sheet import Former, SentAnswer, SentFragment, Sheet
 from sessions.spending import Stretch, Who
 from sessions.store.store import Store, Stored
 from sessions.transcript import (
@@ -134,11 +134,11 @@ EXAMPLES: tuple[Stored, ...] = (
     Mishearing(1, "dielectricum", 1, id=1),
     Refusal(1, "elektricum", "diëlektricum", id=1),
     Pseudonym("Jansen", "klant 1", "Anneke", WHEN, id=1),
-    Approval(1, 1, SHA, WHEN, Wish.INTERNAL, "Anneke", id=1),
+    Approval(1, 1, SHA, WHEN, Wish.INTERNAL, "Anneke", (1, 2), id=1),
     Job(1, WHEN, JobState.SET_ASIDE, 3, "De opname houdt op.", id=1),
     Export(WHEN, "exports/M3.docx", SHA, "docx", Release.PARTNERS, "huisstijl.dotx", id=1),
     ExportedModule(
-        1, "edm-nl", "M3", 2, (Entry("s:1", "startgat/signal", "ab12"), Entry("v:1", "", "cd")), id=1
+        1, "edm-nl", "M3", 2, (Entry("s:1", "startgat/signal", "ab12"), Entry("v:1", "", "cd")), (1,), id=1
     ),
     KeptApart(1, "Anneke", WHEN, id=1),
     Sheet(
@@ -148,10 +148,17 @@ EXAMPLES: tuple[Stored, ...] = (
         "Anneke",
         "exports/A1.docx",
         (SentAnswer(1, "1. Hoe stel je af?", SHA, (SentFragment(1, "Ik spoel met dielectricum."),)),),
-        (SentAnswer(1, "1. Hoe stel je af?", SHA, (SentFragment(1, "Ik spoel met diëlektricum."),)),),
+        (
+            SentAnswer(
+                1, "1. Hoe stel je af?", SHA, (SentFragment(1, "Ik spoel met diëlektricum."),), Wish.RIGHT
+            ),
+        ),
         WHEN,
         WHEN,
         (SHA,),
+        ("Op welke machine: Sodick AQ537L",),
+        1,
+        (Former((), WHEN, WHEN, 0),),
         id=1,
     ),
     Remark(1, "Dat was op de oude machine.", "Fatima", WHEN, NoteKind.COMMENT, 1, 1, "spoel", True, id=1),

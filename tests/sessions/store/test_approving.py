@@ -90,6 +90,48 @@ def test_undoing_it_shows_the_words_again_but_lets_them_go_nowhere(store: Store,
     assert release(store, jan, Release.PARTNERS).kept_back == 3
 
 
+def test_what_may_be_used_after_all_comes_back_but_not_what_was_struck_one_by_one(
+    store: Store, jan: Session
+) -> None:
+    release_all(store, jan, segments(store, jan)[2:], Release.STRUCK, "Anneke")
+    decide(store, jan, answer_of(store, jan), Wish.NOT_TO_USE)
+    decide(store, jan, answer_of(store, jan), Wish.NOT_TO_USE, "Anneke")
+    made = decide(store, jan, answer_of(store, jan), Wish.RIGHT, "Anneke")
+    assert levels(store, jan) == [Release.INTERNAL, Release.INTERNAL, Release.STRUCK]
+    assert made.version == version_of(answer_of(store, jan))
+    undo(store, jan, "Anneke")
+    assert levels(store, jan)[1:] == [Release.STRUCK, Release.STRUCK]
+
+
+def test_what_was_struck_one_by_one_after_an_undo_stays_so(store: Store, jan: Session) -> None:
+    decide(store, jan, answer_of(store, jan), Wish.NOT_TO_USE)
+    undo(store, jan, "Anneke")
+    release_all(store, jan, segments(store, jan)[1:2], Release.STRUCK, "Anneke")
+    decide(store, jan, answer_of(store, jan), Wish.RIGHT)
+    assert levels(store, jan) == [Release.INTERNAL, Release.STRUCK, Release.INTERNAL]
+
+
+def test_what_is_heard_anew_of_what_is_not_to_be_used_is_struck_and_comes_back_with_the_rest(
+    programme: Programme, store: Store, jan: Session
+) -> None:
+    decide(store, jan, answer_of(store, jan), Wish.NOT_TO_USE)
+    clip = answer_of(store, jan).clips[0]
+    add_transcript(store, clip, (*LINES, Said("En bij Philips.", 8.5)), model="large-v2")
+    said = segments(store, jan)
+    assert {s.release for s in said if s.role is Role.EXPERT} == {Release.STRUCK}
+    assert "Philips" in " ".join(s.text for s in said)
+    decide(store, jan, answer_of(store, jan), Wish.INTERNAL)
+    assert set(levels(store, jan)) == {Release.INTERNAL}
+
+
+def test_the_words_heard_again_as_they_were_are_what_was_agreed_to(store: Store, jan: Session) -> None:
+    decide(store, jan, answer_of(store, jan), Wish.RIGHT)
+    add_transcript(store, answer_of(store, jan).clips[0], LINES, model="large-v2")
+    with editing(store, jan, "Anneke", Why.SPLIT, "split") as pencil:
+        revising.split(pencil, segments(store, jan)[1].id, len("Dan breekt "))
+    assert agreement(store) == {jan.id: Agreement(answers=1, agreed=1)}
+
+
 def test_other_answers_may_go_further(programme: Programme, store: Store, jan: Session) -> None:
     decide(store, jan, answer_of(store, jan), Wish.INTERNAL)
     add_transcript(store, add_clip(programme, store, jan, "M3-V4", 10), LINES)

@@ -15,6 +15,7 @@ from sessions.store.belongings import (
     Belongings,
     belongings,
     broken_off,
+    half_written,
     sound_files,
     still_there,
     text_files,
@@ -98,3 +99,10 @@ def test_only_a_copy_that_nobody_makes_any_more_is_broken_off(programme: Program
     for path in (left, arriving):
         path.write_bytes(b"RIFF")
     assert broken_off(folder) == [left]
+
+
+def test_what_was_typed_and_half_written_belongs_to_nobody(programme: Programme) -> None:
+    left = programme.folder / f".vakborg-{'0' * 32}.json"
+    for path in (left, programme.folder / ".typing-A1.json", programme.folder / f".vakborg-{'0' * 32}.toml"):
+        path.write_text("[]")
+    assert half_written(programme.folder) == [left]

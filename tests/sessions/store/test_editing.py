@@ -97,7 +97,7 @@ def test_what_comes_after_an_undo_cannot_be_jumped_over_by_redo(store: Store) ->
     undo(store)
     retype(store, 1, "ander")
     assert redo(store) is None
-    assert store.count(Edit, state=EditState.DROPPED) == 1
+    assert store.count(Edit, state=EditState.TAKEN_BACK) == 1
 
 
 def test_each_change_of_a_text_is_a_revision_of_who_and_why(store: Store) -> None:

@@ -6,13 +6,17 @@ from sessions.interview import Case, Session
 from sessions.leaving import without_file_names
 from sessions.people import Expert, Permission
 from sessions.programme import Programme
+from sessions.received import Wish
 from sessions.release import Release
 from sessions.store import Store
+from sessions.store.approving import decide
+from sessions.store.editing import undo
 from sessions.store.leaving import Gate
 from sessions.store.people import company_named, keep_consent
 from sessions.store.pseudonyms import add_pseudonym
 from sessions.store.reading import read_sessions
 from sessions.store.releasing import release_all, said_in
+from sessions.transcript import Role
 from tests.builders import Said, add_clip, add_session, add_text, add_transcript
 
 LINES = [Said("Bij Jansen dus."), Said("Dat was Zwaluw.", 4)]
@@ -83,3 +87,38 @@ def test_the_material_can_replace_names_in_what_is_put_together_again(store: Sto
     add_pseudonym(store, "Karel Kwartel", "klant A", "Anneke")
     material = Gate(store).material(Release.FREE)
     assert material.disguise("Dat zei Karel Kwartel.") == "Dat zei klant A."
+
+
+def test_the_whole_name_of_who_may_not_be_named_leaves_nowhere_whoever_says_it(
+    programme: Programme, store: Store
+) -> None:
+    anna = add_session(store, "Anna Boomklever", "Boomklever & Zn", machine="Agie van Boomklever")
+    bert = add_session(store, "Bert Jansen", "Boomklever & Zn", named=True, machine="Agie van Boomklever")
+    for session, text in ((anna, "Ik ben Anna Boomklever."), (bert, "Dat doet anna boomklever anders.")):
+        add_transcript(store, add_clip(programme, store, session, "M2-V2", 8), [Said(text)])
+        release_all(store, session, said_in(store, session), Release.FREE, "Anneke")
+    for readings in (Gate(store).readings(), Gate(store).material(Release.FREE).readings):
+        assert "boomklever" not in repr(readings).casefold()
+        said = [f.segment.text for r in readings for a in r.answers for f in a.fragments]
+        assert said == ["Ik ben expert A.", "Dat doet expert A anders."]
+        assert readings[1].expert.name == "Bert Jansen"
+
+
+def test_once_she_may_be_named_her_name_stands_there_again(programme: Programme, store: Store) -> None:
+    anna = add_session(store, "Anna Boomklever", "Vonk", named=True)
+    add_transcript(store, add_clip(programme, store, anna, "M2-V2", 8), [Said("Ik ben Anna Boomklever.")])
+    assert "Ik ben Anna Boomklever." in repr(Gate(store).readings())
+
+
+def test_no_word_of_what_is_not_to_be_used_leaves_though_the_striking_was_undone(
+    programme: Programme, store: Store, jan: Session
+) -> None:
+    lines = [Said("En dan?", 0, Role.INTERVIEWER), *LINES]
+    add_transcript(store, add_clip(programme, store, jan, "M2-V2", 8), lines)
+    decide(store, jan, read_sessions(store)[0].answers[0], Wish.NOT_TO_USE)
+    undo(store, jan, "Anneke")
+    (reading,) = Gate(store).readings()
+    left = [f.segment for f in reading.answers[0].fragments]
+    assert [(s.text, s.release) for s in left] == [
+        ("En dan?", Release.INTERNAL), ("", Release.STRUCK), ("", Release.STRUCK),
+    ]  # fmt: skip

@@ -69,6 +69,11 @@ def test_an_unchanged_file_changes_nothing_and_leaves_nothing_to_undo(store: Sto
     assert undo(store, jan, "Anneke") is None
 
 
+def test_how_much_was_crossed_out_is_told_before_it_is_taken_in(store: Store, jan: Session) -> None:
+    sheet = sent(store, jan)
+    assert receiving.plan(store, sheet, replace(back(sheet), crossed_out=2)).crossed_out == 2
+
+
 def test_it_is_all_undone_and_done_again_as_one(store: Store, jan: Session) -> None:
     sheet, (_asked, first, second, third) = sent(store, jan), ids(store, jan)
     received = back(
@@ -312,6 +317,64 @@ def test_the_same_tick_does_not_undo_what_they_said_by_telephone_since(store: St
     assert [d.wish for d in decisions(store, jan.id).values()] == [Wish.INTERNAL]
 
 
+def test_a_box_that_was_left_as_it_was_takes_no_stricter_tick_in_another_file_back(
+    store: Store, jan: Session
+) -> None:
+    one, other, (_asked, first, *_rest) = sent(store, jan), sent(store, jan), ids(store, jan)
+    taken_in(store, other, back(other, wishes=[Wish.RIGHT]))
+    taken_in(store, one, back(one, wishes=[Wish.INTERNAL], sha256="cd" * 32))
+    (other, _one) = sheets.sheets(store, jan)
+    more = back(other, {first: "Dan knapt hij."}, wishes=[Wish.RIGHT], sha256="ef" * 32)
+    assert taken_in(store, other, more).answers[0].wish is None
+    assert [d.wish for d in decisions(store, jan.id).values()] == [Wish.INTERNAL]
+
+
+def test_what_they_change_under_the_same_tick_is_agreed_to_again(store: Store, jan: Session) -> None:
+    sheet, (_asked, first, *_rest) = sent(store, jan), ids(store, jan)
+    taken_in(store, sheet, back(sheet, wishes=[Wish.CHANGED]))
+    (sheet,) = sheets.sheets(store, jan)
+    taken_in(store, sheet, back(sheet, {first: "Dan knapt hij."}, wishes=[Wish.CHANGED], sha256="cd" * 32))
+    assert how(store, jan) is Approved.AS_IT_IS
+
+
+def test_what_may_be_used_after_all_is_there_again_but_for_what_they_took_out(
+    store: Store, jan: Session
+) -> None:
+    sheet, (_asked, first, second, third) = sent(store, jan), ids(store, jan)
+    release_all(store, jan, segments(store, jan)[3:], Release.STRUCK, "Anneke")
+    taken_in(store, sheet, back(sheet, wishes=[Wish.NOT_TO_USE]))
+    (sheet,) = sheets.sheets(store, jan)
+    after_all = back(sheet, {first: "Dan knapt hij."}, gone=[second], wishes=[Wish.RIGHT], sha256="cd" * 32)
+    done = taken_in(store, sheet, after_all)
+    assert [s.release for s in segments(store, jan)[1:]] == [
+        Release.INTERNAL, Release.STRUCK, Release.STRUCK,
+    ]  # fmt: skip
+    assert (done.answers[0].come_back, done.answers[0].rewordings[0].release) == (1, Release.INTERNAL)
+    assert third in ids(store, jan)
+
+
+def test_all_that_may_be_used_after_all_is_agreed_to(store: Store, jan: Session) -> None:
+    sheet = sent(store, jan)
+    taken_in(store, sheet, back(sheet, wishes=[Wish.NOT_TO_USE]))
+    (sheet,) = sheets.sheets(store, jan)
+    taken_in(store, sheet, back(sheet, wishes=[Wish.RIGHT], sha256="cd" * 32))
+    assert {s.release for s in segments(store, jan)} == {Release.INTERNAL}
+    assert how(store, jan) is Approved.AS_IT_IS
+
+
+@pytest.mark.parametrize("level", list(Release))
+def test_it_is_told_how_far_the_new_words_go(store: Store, jan: Session, level: Release) -> None:
+    sheet, (_asked, first, *_rest) = sent(store, jan), ids(store, jan)
+    release_all(store, jan, segments(store, jan)[1:2], level, "Anneke")
+    plans = [
+        receiving.plan(store, sheet, back(sheet, {first: "Dan knapt hij."}, wishes=wishes))
+        for wishes in ([], [Wish.INTERNAL])
+    ]
+    open_, kept = (one.answers[0].rewordings[0].release for one in plans)
+    assert open_ is level
+    assert kept is (Release.STRUCK if level is Release.STRUCK else Release.INTERNAL)
+
+
 def how(store: Store, jan: Session) -> Approved:
     (answer,) = answers(store, jan)
     return approved(answer, store.all(Approval, answer_id=answer.answer.id))
@@ -320,15 +383,60 @@ def how(store: Store, jan: Session) -> Approved:
 # --- once, the newest, and safely -------------------------------------------------------------------------
 
 
-def test_the_same_content_changes_nothing_twice_not_even_what_was_undone(store: Store, jan: Session) -> None:
+def test_the_same_content_changes_nothing_twice(store: Store, jan: Session) -> None:
     sheet, (_asked, first, *_rest) = sent(store, jan), ids(store, jan)
     received = back(sheet, {first: "Dan knapt hij."}, notes=[MORE])
     taken_in(store, sheet, received)
-    undo(store, jan, "Anneke")
+    retype(store, jan, first, "Dan knapt hij soms.")
     again = taken_in(store, sheet, received)
     assert again.empty
     assert again.taken_in_at is not None
-    assert texts(store, jan)[1] == LINES[1].text
+    assert texts(store, jan)[1] == "Dan knapt hij soms."
+
+
+def test_what_was_undone_can_be_taken_in_again_and_its_remarks_are_there_once(
+    store: Store, jan: Session
+) -> None:
+    sheet, (_asked, first, second, _third) = sent(store, jan), ids(store, jan)
+    received = back(sheet, {first: "Dan knapt hij."}, notes=[MORE], wishes=[Wish.NOT_TO_USE])
+    taken_in(store, sheet, received)
+    undo(store, jan, "Anneke")
+    retype(store, jan, second, "Ik zet hem omlaag.")
+    done = taken_in(store, sheet, received)
+    assert (done.counts.reworded, done.counts.not_to_use, done.counts.notes) == (1, 1, 0)
+    assert texts(store, jan)[1:3] == ["Dan knapt hij.", "Ik zet hem omlaag."]
+    assert [s.release for s in segments(store, jan)[1:]] == [Release.STRUCK] * 3
+
+
+def test_what_was_done_again_is_taken_in_already(store: Store, jan: Session) -> None:
+    sheet, (_asked, first, *_rest) = sent(store, jan), ids(store, jan)
+    received = back(sheet, {first: "Dan knapt hij."})
+    taken_in(store, sheet, received)
+    undo(store, jan, "Anneke")
+    assert receiving.plan(store, sheet, received).taken_in_at is None
+    redo(store, jan, "Anneke")
+    assert receiving.plan(store, sheet, received).taken_in_at is not None
+
+
+def test_of_a_file_that_came_twice_only_what_was_undone_is_new_again(store: Store, jan: Session) -> None:
+    sheet, (_asked, first, second, _third) = sent(store, jan), ids(store, jan)
+    taken_in(store, sheet, back(sheet, {first: "Dan knapt hij."}))
+    (now_,) = sheets.sheets(store, jan)
+    more = back(now_, {second: "Ik zet hem lager."}, sha256="cd" * 32)
+    taken_in(store, now_, more)
+    undo(store, jan, "Anneke")
+    (then,) = sheets.sheets(store, jan)
+    assert (then.taken_in, then.back) == (now_.taken_in, now_.back)
+    assert [r.then for r in receiving.plan(store, sheet, more).answers[0].rewordings] == ["Ik zet hem lager."]
+
+
+def test_what_was_heard_again_since_it_came_is_not_new(store: Store, jan: Session) -> None:
+    sheet, (_asked, first, *_rest) = sent(store, jan), ids(store, jan)
+    received = back(sheet, {first: "Dan knapt hij."}, wishes=[Wish.CHANGED])
+    taken_in(store, sheet, received)
+    add_transcript(store, answers(store, jan)[0].clips[0], LINES, model="large-v2")
+    assert receiving.plan(store, sheet, received).taken_in_at is not None
+    assert how(store, jan) is Approved.AS_IT_IS
 
 
 def test_of_a_file_that_comes_back_again_only_what_is_new_is_taken(store: Store, jan: Session) -> None:

@@ -9,8 +9,8 @@ from sessions.people import Expert
 from sessions.programme import Programme
 from sessions.store import Store
 from sessions.store.belongings import Belongings, belongings
-from sessions.store.taking_out import take_sound, take_text
-from sessions.store.vocabulary import add_term
+from sessions.store.taking_out import take_sound, take_text, terms_of
+from sessions.store.vocabulary import add_term, drop_term, terms
 from sessions.transcript import Segment, Transcript, TranscriptState
 from tests.builders import DRAADKEUZE, STARTGAT, VEILIG, add_clip, add_session, add_transcript
 
@@ -49,6 +49,41 @@ def test_a_term_goes_from_what_models_were_told_for_others(
     store.save(replace(other, options=options))
     take_text(store, of(store, jan))
     assert store.get(Transcript, other.id).options == {"prompt": "EDM, , draad.", "left": ["draad"], "n": 3}
+
+
+def test_a_term_that_ends_in_a_sign_goes_too_and_so_does_one_that_was_dropped_before(
+    programme: Programme, store: Store, jan: Session, told: Clip
+) -> None:
+    (first, *_rest) = store.all(Segment)
+    for term in ("Merelgrijs(2)", "Pimpelrood"):
+        add_term(store, term, "Anneke", segment_id=first.id)
+    add_term(store, "EDM", "Anneke")
+    piet = add_session(store, "Piet", "Zuid")
+    other = add_transcript(store, add_clip(programme, store, piet, "M1-V3", 5), VEILIG)
+    options = {"prompt": "EDM, Merelgrijs(2), Pimpelrood.", "words": ["Pimpelrood", "Merelgrijs(2)", "EDM"]}
+    store.save(replace(other, options=options))
+    drop_term(store, "Pimpelrood")
+    drop_term(store, "EDM")  # typed by itself: it was nobody's
+    take_text(store, of(store, jan))
+    assert store.get(Transcript, other.id).options == {"prompt": "EDM, , .", "words": ["EDM"]}
+
+
+def test_a_term_that_another_said_too_stays_with_what_was_heard_there(
+    programme: Programme, store: Store, jan: Session, told: Clip
+) -> None:
+    (first, *_rest) = store.all(Segment)
+    add_term(store, "Kwikstaart", "Anneke", heard="kwik staat", segment_id=first.id)
+    piet = add_session(store, "Piet", "Zuid")
+    other = add_transcript(store, add_clip(programme, store, piet, "M1-V3", 5), VEILIG)
+    (theirs,) = store.all(Segment, transcript_id=other.id)
+    add_term(store, "Kwikstaart", "Anneke", heard="kwiekstart", segment_id=theirs.id)
+    assert terms_of(store, of(store, jan)) == []
+    take_text(store, of(store, jan))
+    assert [(e.term.term, e.term.segment_id, e.heard) for e in terms(store)] == [
+        ("Kwikstaart", theirs.id, ("kwiekstart",))
+    ]
+    take_text(store, of(store, piet))
+    assert terms(store) == []
 
 
 def test_a_text_that_is_being_made_goes_with_its_sound(store: Store, jan: Session, told: Clip) -> None:

@@ -20,10 +20,10 @@ class Engine(StrEnum):
     OPENAI = "openai"
 
 
-USUAL = Engine.EXACT
-"""On the processor, where nobody chose: sooner than openai-whisper, with the same text and word times in all that was
-measured, except where Whisper is unsure and draws lots. ``FAST`` is faster still, and now and then hears another word
-(``python -m benchmarks.engines``)."""
+LARGEST_MEASURED = 1_000_000_000
+"""Bytes of a checkpoint up to which ``EXACT`` is the usual engine on the processor. It gave the text and word times of
+openai-whisper in all that was measured, but for where Whisper is unsure and draws lots; ``FAST`` now and then hears
+another word (``python -m benchmarks.engines``). What converting a larger model asks of a laptop was not measured."""
 
 _WEIGHTS = {Engine.FAST: "int8", Engine.EXACT: "float32"}
 
@@ -43,6 +43,12 @@ def chosen(name: str) -> Engine:
     return find_named(name, {engine.value: engine for engine in Engine}, _("engine"))
 
 
+def usual_for(checkpoint: Path) -> Engine:
+    """The engine that hears on the processor where nobody chose."""
+    small = checkpoint.is_file() and checkpoint.stat().st_size <= LARGEST_MEASURED
+    return Engine.EXACT if small else Engine.OPENAI
+
+
 def start(wanted: str, checkpoint: Path, device: str, cores: int) -> Started:
     """The engine called ``wanted``, or the usual one where that is empty, on ``device`` ("cpu" or "cuda") with so many
     ``cores``. The usual one gives way to openai-whisper where it cannot be used.
@@ -53,8 +59,9 @@ def start(wanted: str, checkpoint: Path, device: str, cores: int) -> Started:
         return Started(_made(chosen(wanted), checkpoint, device, cores), chosen(wanted))
     if device != "cpu":
         return Started(_made(Engine.OPENAI, checkpoint, device, cores), Engine.OPENAI)
+    usual = usual_for(checkpoint)
     try:
-        return Started(_made(USUAL, checkpoint, device, cores), USUAL)
+        return Started(_made(usual, checkpoint, device, cores), usual)
     except VakborgError as error:  # a checkpoint that is no good is found out once more
         return Started(_made(Engine.OPENAI, checkpoint, device, cores), Engine.OPENAI, error.message)
 

@@ -10,7 +10,7 @@ from sessions.finding import find_named
 from sessions.i18n import gettext as _
 from transcripts import converted, models
 from transcripts.downloading import download
-from transcripts.engines import USUAL, chosen
+from transcripts.engines import chosen
 
 AUTO = "auto"
 
@@ -113,8 +113,4 @@ def use_engine(name: str) -> None:
     if engine:
         say(_("Recordings become text with the engine “{name}”.").format(name=engine))
     else:
-        say(
-            _("Vakborg chooses the engine: {usual} on the processor, openai on a graphics processor.").format(
-                usual=USUAL.value
-            )
-        )
+        say(_("Vakborg chooses the engine: exact on the processor for models of up to 1 GB, else openai."))

@@ -36,7 +36,8 @@ from transcripts.models import DEMO, present, resolve, while_talking
     "--engine",
     type=click.Choice([engine.value for engine in Engine]),
     help=_(
-        "exact: as openai, sooner (default on the processor); fast: rounded, much sooner; openai: the reference."
+        "exact: as openai, sooner (default on the processor for models of up to 1 GB); "
+        "fast: rounded, much sooner; openai: the reference."
     ),
 )
 @click.option("--retry", is_flag=True, help=_("Try once more what was set aside."))

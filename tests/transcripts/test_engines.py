@@ -8,7 +8,7 @@ import pytest
 from sessions.errors import DiskFull, ModelError, UnknownName
 from tests.transcripts.material import CHECKPOINT
 from transcripts import converted, engines
-from transcripts.engines import USUAL, Engine, chosen, start
+from transcripts.engines import Engine, chosen, start, usual_for
 from transcripts.fast_engine import FastTranscriber
 from transcripts.whisper_engine import WhisperTranscriber
 
@@ -34,8 +34,16 @@ def begin(wanted: str) -> engines.Started:
 
 def test_where_nobody_chose_it_is_the_usual_one() -> None:
     started = begin("")
-    assert (started.engine, started.instead_because) == (USUAL, "")
+    assert (started.engine, started.instead_because) == (Engine.EXACT, "")
     assert started.transcriber.record("nl", "")["weights"] == "float32"
+
+
+def test_a_model_larger_than_what_was_measured_is_for_openai_whisper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "groot.pt").write_bytes(b"0" * 11)
+    monkeypatch.setattr(engines, "LARGEST_MEASURED", 10)
+    assert usual_for(tmp_path / "groot.pt") is Engine.OPENAI
 
 
 @pytest.mark.parametrize(("name", "kind"), [("fast", "int8"), ("exact", "float32"), ("EXACT", "float32")])

@@ -200,7 +200,7 @@ def test_the_model_for_conversations_is_remembered(vakborg: Vakborg) -> None:
 def test_the_engine_is_remembered(vakborg: Vakborg) -> None:
     assert "with the engine “fast”" in vakborg("models", "engine", "fast").err
     assert read_settings().engine == "fast"
-    assert "exact on the processor" in vakborg("models", "engine", "auto").err
+    assert "exact on the processor for models" in vakborg("models", "engine", "auto").err
     assert read_settings().engine == ""
     assert "Did you mean exact?" in vakborg("models", "engine", "exakt").err
 

@@ -190,8 +190,8 @@ def _reasons(data: bytes, returned: Returned) -> Iterator[tuple[str, str]]:
     if kind == KIND or marks_of(returned):
         yield (
             _(
-                "{file} was not made from this programme, or its session is no longer there, or the text of that session "
-                "was taken out."
+                "{file} was not made from this programme, or its session is no longer there, or the text of that "
+                "session was taken out."
             ),
             _("Open the programme that it was made from, and take it in there."),
         )

@@ -12,6 +12,9 @@ from textual.widgets import OptionList
 
 SMALL = (80, 24)
 
+_TURNS = 100
+"""How often to look whether something waits to be laid out: a screen that moves by itself never comes to rest."""
+
 
 def shown(app: App[Any]) -> str:
     """The characters on the screen, line by line."""
@@ -30,6 +33,11 @@ async def settled(pilot: Pilot[Any]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()  # what the message put on the screen is laid out after it
+    for _turn in range(_TURNS):
+        screen = pilot.app.screen
+        if not (screen._layout_required or screen._dirty_widgets):
+            return
+        await pilot.pause(0.01)
 
 
 async def until(pilot: Pilot[Any], seen: Callable[[], bool]) -> None:

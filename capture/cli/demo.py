@@ -37,7 +37,7 @@ def demo_command(folder: Path | None) -> None:
     remember(last_programme=str(programme.folder))
     say(_("Vakborg demo: two invented experts, twelve spoken answers. Nothing leaves this machine.") + "\n")
     _bring(programme)
-    say("\n" + _("2. The recordings become text (openai-whisper, in a process of its own)"))
+    say("\n" + _("2. The recordings become text (Whisper, in a process of its own)"))
     transcribe(programme, model=DEMO)
     readings = _readings(programme)
     _tell_topics(readings)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.screen import Screen
+from textual.widgets import DataTable, OptionList
 
 SMALL = (80, 24)
 
@@ -33,11 +34,18 @@ async def settled(pilot: Pilot[Any]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()  # what the message put on the screen is laid out after it
+    calm = 0
     for _turn in range(_TURNS):
-        screen = pilot.app.screen
-        if not (screen._layout_required or screen._dirty_widgets):
+        calm = 0 if _waits(pilot.app.screen) else calm + 1
+        if calm == 2:  # a table asks for a layout only after it has measured its rows
             return
         await pilot.pause(0.01)
+
+
+def _waits(screen: Screen[Any]) -> bool:
+    tables = screen.query(DataTable)
+    drawing = screen._layout_required or bool(screen._dirty_widgets)
+    return drawing or any(table._require_update_dimensions for table in tables)
 
 
 async def until(pilot: Pilot[Any], seen: Callable[[], bool]) -> None:

@@ -17,7 +17,7 @@ from sessions.store import queue
 from sessions.store.people import keep_consent
 from sessions.store.retention import keep_until
 from tests.builders import add_session
-from tests.watching import SMALL, read, settled, shown
+from tests.watching import SMALL, read, settled, shown, until
 
 
 async def test_it_shows_every_session_and_how_far_it_is(programme: Programme) -> None:
@@ -154,6 +154,7 @@ async def test_what_is_due_stands_above_the_table_in_one_line_each(programme: Pr
     app = VakborgApp(programme)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
+        await until(pilot, lambda: "Jan van Dijk" in shown(app))
         lines = shown(app).splitlines()
         due = [number for number, line in enumerate(lines) if line.startswith(" ! ")]
         assert len(due) == 2
